@@ -1,0 +1,1 @@
+"""Values and rules of the field: periods, findings and figures. Standard library only."""

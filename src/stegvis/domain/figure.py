@@ -1,0 +1,40 @@
+"""What is one figure?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+By = tuple[tuple[str, str | int], ...]
+ABSENT: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value with what it counts, how it is split, its base and its unit.
+
+    `by` holds only the dimensions it is split by, in the definition's order with the team first. `value` is None
+    where it cannot be known, never 0. `n` is the base and `share` a fraction of 1, unrounded; both are left out
+    (`ABSENT`) where the contract gives none.
+    """
+
+    measure: str
+    by: By
+    value: float | int | None
+    unit: str
+    n: Any = field(default=ABSENT)
+    share: Any = field(default=ABSENT)
+
+    @property
+    def dimensions(self) -> dict[str, str | int]:
+        return dict(self.by)
+
+    def as_dict(self) -> dict[str, object]:
+        """The figure in the tidy form of the command line."""
+        tidy: dict[str, object] = {"measure": self.measure, "by": dict(self.by), "value": self.value}
+        if self.n is not ABSENT:
+            tidy["n"] = self.n
+        if self.share is not ABSENT:
+            tidy["share"] = self.share
+        tidy["unit"] = self.unit
+        return tidy
