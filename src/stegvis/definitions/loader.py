@@ -1,0 +1,140 @@
+"""How do definition files become values?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from stegvis.definitions.files import DefinitionError, fingerprint, read
+from stegvis.definitions.model import (
+    Code,
+    CodeList,
+    Column,
+    Definitions,
+    Field,
+    FindingRule,
+    Instrument,
+    Item,
+    Measure,
+    Scheme,
+    Split,
+    Table,
+    Text,
+)
+
+T = TypeVar("T")
+
+
+def load() -> Definitions:
+    """Every definition in use, the customer's own included; read anew only when a file has changed.
+
+    Raises DefinitionError that says which file, where in it, and what is wrong.
+    """
+    return _load(fingerprint())
+
+
+@cache
+def _load(mark: str) -> Definitions:
+    return Definitions(
+        tables=_each("tables", _table),
+        codes=_each("codes", _code_list),
+        schemes=_each("schemes", _scheme),
+        measures=_ordered(_each("measures", _measure)),
+        instruments=_each("instruments", _instrument),
+        findings=_each("findings", _finding),
+        fingerprint=mark,
+        dimensions={name: entry["codes"] for name, entry in read("dimensions").items()},
+    )
+
+
+def _each(kind: str, build: Callable[[str, Any], T]) -> dict[str, T]:
+    found = {}
+    for code, entry in read(kind).items():
+        try:
+            found[code] = build(code, entry)
+        except (KeyError, TypeError, ValueError) as fault:
+            raise DefinitionError(f"{kind}: {code} går inte att läsa: {fault}") from fault
+    return found
+
+
+def _text(entry: Mapping[str, str]) -> Text:
+    return Text(entry["sv"], entry["en"])
+
+
+def _table(name: str, entry: Any) -> Table:
+    fields = tuple(_field(field, said) for field, said in entry["fields"].items())
+    return Table(name, _text(entry["label"]), _text(entry["why"]), entry.get("required", False), tuple(entry["key"]), fields)
+
+
+def _field(name: str, entry: Any) -> Field:
+    said = {key: value for key, value in entry.items() if key not in ("label", "values")}
+    return Field(name=name, label=_text(entry["label"]), values=tuple(entry.get("values", ())), **said)
+
+
+def _code_list(name: str, entry: Any) -> CodeList:
+    codes = {
+        str(code): Code(str(code), _text(said["label"]), said.get("derived", False), said.get("rung"))
+        for code, said in entry["codes"].items()
+    }
+    return CodeList(name, _text(entry["label"]), entry["source"], entry.get("open", False), codes)
+
+
+def _scheme(name: str, entry: Any) -> Scheme:
+    columns = tuple(
+        Column(c["code"], _text(c["label"]), tuple(c.get("outcomes", ())), c.get("completed")) for c in entry["columns"]
+    )
+    return Scheme(name, _text(entry["label"]), entry["source"], entry["from"], columns, tuple(entry["positive"]))
+
+
+def _measure(name: str, entry: Any) -> Measure:
+    texts = {key: _text(entry[key]) for key in ("label", "why", "base")}
+    lists = {key: tuple(entry.get(key, ())) for key in ("where", "has", "within")}
+    plain = {key: entry[key] for key in ("version", "unit", "source", "kind", "fact", "example", "of", "over", "per") if key in entry}
+    return Measure(
+        name=name,
+        splits=tuple(_split(said, entry["fact"]) for said in entry["splits"]),
+        occurring_in_fact=entry.get("occurring_in") == "fact",
+        **texts,
+        **lists,
+        **plain,
+    )
+
+
+def _split(entry: Any, fact: str) -> Split:
+    if isinstance(entry, list):
+        return Split(tuple(entry), fact)
+    return Split(tuple(entry["by"]), entry.get("fact", fact), entry.get("share", True))
+
+
+def _ordered(measures: dict[str, Measure]) -> dict[str, Measure]:
+    order = {name: place for place, name in enumerate(read("measure_order").get("order", ()))}
+    return dict(sorted(measures.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
+
+
+def _instrument(name: str, entry: Any) -> Instrument:
+    items = tuple(
+        Item(
+            code,
+            _text(said["label"]) if "label" in said else None,
+            said.get("reverse", False),
+            tuple(said["positive"]) if "positive" in said else None,
+        )
+        for code, said in entry["items"].items()
+    )
+    return Instrument(
+        name=name,
+        version=entry["version"],
+        label=_text(entry["label"]),
+        why=_text(entry["why"]),
+        source=entry["source"],
+        licence=entry["licence"],
+        unit=entry["unit"],
+        scale=(entry["scale"][0], entry["scale"][1]),
+        scoring=entry.get("scoring"),
+        items=items,
+    )
+
+
+def _finding(code: str, entry: Any) -> FindingRule:
+    return FindingRule(code, entry["severity"], _text(entry["message"]), _text(entry["remedy"]))
