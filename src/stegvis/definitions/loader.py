@@ -24,6 +24,7 @@ from stegvis.definitions.model import (
 )
 
 T = TypeVar("T")
+_PLAIN = ("version", "unit", "source", "kind", "fact", "example", "of", "over", "per")
 
 
 def load() -> Definitions:
@@ -88,17 +89,11 @@ def _scheme(name: str, entry: Any) -> Scheme:
 
 
 def _measure(name: str, entry: Any) -> Measure:
-    texts = {key: _text(entry[key]) for key in ("label", "why", "base")}
-    lists = {key: tuple(entry.get(key, ())) for key in ("where", "has", "within")}
-    plain = {key: entry[key] for key in ("version", "unit", "source", "kind", "fact", "example", "of", "over", "per") if key in entry}
-    return Measure(
-        name=name,
-        splits=tuple(_split(said, entry["fact"]) for said in entry["splits"]),
-        occurring_in_fact=entry.get("occurring_in") == "fact",
-        **texts,
-        **lists,
-        **plain,
-    )
+    said: dict[str, Any] = {key: entry[key] for key in _PLAIN if key in entry}
+    said |= {key: _text(entry[key]) for key in ("label", "why", "base")}
+    said |= {key: tuple(entry.get(key, ())) for key in ("where", "has", "within")}
+    splits = tuple(_split(split, entry["fact"]) for split in entry["splits"])
+    return Measure(name=name, splits=splits, occurring_in_fact=entry.get("occurring_in") == "fact", **said)
 
 
 def _split(entry: Any, fact: str) -> Split:
