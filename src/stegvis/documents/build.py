@@ -1,0 +1,78 @@
+"""How do figures, texts and a layout become a document?"""
+
+from __future__ import annotations
+
+from stegvis.definitions import Definitions
+from stegvis.documents.chapter import Page
+from stegvis.documents.labels import Labels
+from stegvis.documents.layout import ChapterPlan, Layout
+from stegvis.documents.material import WHOLE, Named, ReportInput
+from stegvis.documents.model import Block, Chapter, Document, Origin
+from stegvis.documents.shown import Shown
+from stegvis.documents.speech import Speech
+from stegvis.documents.tables import Tabulator
+from stegvis.documents.text import printable
+
+
+def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Document:
+    """The document: chapters in the layout's order, without those that have nothing to show."""
+    speech = Speech.of(report.language, report.period)
+    labels = Labels(definitions, report.scheme, {"team": _names(report.teams), "track": _names(report.tracks)}, speech)
+    half = report.period.one_year and report.period.last.month - report.period.first.month + 1 == layout.months
+    return Document(
+        title=(layout.label if half else layout.other_label)[report.language],
+        subtitle=printable(report.teams[0].name) if len(report.teams) == 1 else "",
+        association=printable(report.association),
+        period=speech.days(),
+        notice=speech.word("notice"),
+        language=report.language,
+        origin=_origin(report),
+        chapters=_chapters(report, layout, labels),
+        words=speech.words(),
+    )
+
+
+def _names(named: tuple[Named, ...]) -> dict[str, str]:
+    return {one.code: printable(one.name) for one in named}
+
+
+def _origin(report: ReportInput) -> Origin:
+    teams = tuple(team.code for team in report.teams)
+    return Origin(report.dataset, report.definitions, report.scheme, teams, report.period.first, report.period.last)
+
+
+def _chapters(report: ReportInput, layout: Layout, labels: Labels) -> tuple[Chapter, ...]:
+    shown = Shown.of(report.figures)
+    chapters: list[Chapter] = []
+    for plan in layout.chapters:
+        for team in report.teams if plan.of == "team" else (_whole(plan, report),):
+            number = len(chapters) + 1
+            blocks = _blocks(plan, team, number, report, layout, labels, shown, chapters)
+            if blocks:
+                chapters.append(Chapter(number, printable(team.name), blocks, f"kapitel-{number}"))
+    return tuple(chapters)
+
+
+def _whole(plan: ChapterPlan, report: ReportInput) -> Named:
+    return Named(WHOLE, plan.title[report.language] if plan.title else "")
+
+
+def _blocks(
+    plan: ChapterPlan,
+    team: Named,
+    number: int,
+    report: ReportInput,
+    layout: Layout,
+    labels: Labels,
+    shown: Shown,
+    before: list[Chapter],
+) -> tuple[Block, ...]:
+    codes = tuple(named.code for named in report.teams)
+    if plan.several_teams and len(codes) < 2:
+        return ()
+    about = team.code or (codes[0] if len(codes) == 1 else None)
+    tabulator = Tabulator(shown.for_team(about), labels, labels.speech, codes)
+    page = Page(team.code, number, report, layout, tabulator, tuple(before))
+    if plan.of == "whole":
+        return page.blocks(plan.blocks)
+    return page.sections(plan.sections) or page.blocks(plan.otherwise)

@@ -1,0 +1,119 @@
+"""What stands in one chapter?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from stegvis.documents.appendix import definitions_of, findings_of
+from stegvis.documents.charts import bar_chart
+from stegvis.documents.layout import BlockPlan, Layout, SectionPlan
+from stegvis.documents.material import ReportInput
+from stegvis.documents.model import Block, Chapter, Heading, KeyFigure, KeyFigures, Paragraph, Run, Table
+from stegvis.documents.numbers import UNKNOWN, written
+from stegvis.documents.tables import Tabulator
+from stegvis.documents.text import blocks_of
+from stegvis.domain.figure import ABSENT, Figure
+
+
+@dataclass(frozen=True)
+class Page:
+    """One chapter in the making; tables and charts are numbered within it. `team` is empty for the whole."""
+
+    team: str
+    chapter: int
+    report: ReportInput
+    layout: Layout
+    tabulator: Tabulator
+    before: tuple[Chapter, ...]
+    tables: Iterator[int] = field(default_factory=lambda: count(1))
+    charts: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def sections(self, plans: tuple[SectionPlan, ...]) -> tuple[Block, ...]:
+        """The team's sections in its own order, each under a numbered heading; those with nothing are left out.
+
+        A team without participants and without texts has no sections at all.
+        """
+        if not self._has_something(plans):
+            return ()
+        found: list[Block] = []
+        number = 0
+        for plan in self._ordered(plans):
+            blocks = self.blocks(plan.blocks)
+            if blocks:
+                number += 1
+                title = plan.title[self.report.language]
+                found.append(Heading(2, title, f"{self.chapter}.{number}", f"avsnitt-{self.chapter}-{number}"))
+                found.extend(blocks)
+        return tuple(found)
+
+    def blocks(self, plans: tuple[BlockPlan, ...]) -> tuple[Block, ...]:
+        """The blocks that the plans become; a chart and its table are made of the same cells."""
+        made = {plan.table: self._table(plan.table) for plan in plans if plan.table}
+        return tuple(block for plan in plans for block in self._block(plan, made))
+
+    def _has_something(self, plans: tuple[SectionPlan, ...]) -> bool:
+        totals = [self.tabulator.shown.total(name) for name in ("participants_active", "exits")]
+        texts = any((self.team, plan.name) in self.report.texts for plan in plans)
+        return texts or any(figure.value for figure in totals if figure)
+
+    def _ordered(self, plans: tuple[SectionPlan, ...]) -> list[SectionPlan]:
+        own = self.report.orders.get(self.team, ())
+        places = {name: place for place, name in enumerate(own)}
+        return sorted(plans, key=lambda plan: places.get(plan.name, len(places)))
+
+    def _block(self, plan: BlockPlan, made: dict[str, Table | None]) -> Iterator[Block]:
+        if plan.text:
+            yield from blocks_of(self.report.texts.get((self.team, plan.text), ""))
+        elif plan.sentences:
+            yield from self._sentences(plan.sentences)
+        elif plan.key_figures:
+            yield from self._key_figures(plan.key_figures)
+        elif plan.table:
+            yield from self._table_or_reason(plan.table, made[plan.table])
+        elif plan.chart:
+            yield from self._chart(plan.chart, made.get(plan.chart))
+        elif plan.definitions:
+            yield from definitions_of(self.before, self.tabulator.labels)
+        elif plan.findings:
+            number = f"{self.chapter}.{next(self.tables)}"
+            yield from findings_of(self.report.findings, number, self.tabulator.labels)
+
+    def _sentences(self, names: tuple[str, ...]) -> Iterator[Block]:
+        speech, shown = self.tabulator.speech, self.tabulator.shown
+        said = [runs for name in names if (runs := speech.sentence(name, shown))]
+        if said:
+            spaced = [run for runs in said for run in (*runs, Run(" "))]
+            yield Paragraph(tuple(spaced[:-1]), lead=True)
+
+    def _key_figures(self, measures: tuple[str, ...]) -> Iterator[Block]:
+        figures = [self.tabulator.shown.total(name) for name in measures]
+        items = tuple(self._key_figure(figure) for figure in figures if figure)
+        if items:
+            yield KeyFigures(items)
+
+    def _key_figure(self, figure: Figure) -> KeyFigure:
+        labels, speech = self.tabulator.labels, self.tabulator.speech
+        is_share = figure.n is not ABSENT
+        value = (None if figure.share is ABSENT else figure.share) if is_share else figure.value
+        text = written(value, "share" if is_share else "int", speech.language)
+        base = speech.sentence(figure.measure, self.tabulator.shown, "under_key_figures")
+        reason = (Run(speech.word("unknown")),) if text == UNKNOWN and not base else ()
+        return KeyFigure(labels.measure(figure.measure), text, base or reason, figure)
+
+    def _table(self, name: str) -> Table | None:
+        return self.tabulator.table(self.layout.tables[name], self.chapter, self.tables)
+
+    def _table_or_reason(self, name: str, table: Table | None) -> Iterator[Block]:
+        if table:
+            yield table
+        elif reason := self.tabulator.all_unknown(self.layout.tables[name]):
+            yield Paragraph((Run(reason),))
+
+    def _chart(self, name: str, table: Table | None) -> Iterator[Block]:
+        if not table:
+            return
+        rows = [figure.dimensions[self.layout.tables[name].rows] for row in table.rows if (figure := row[1].figure)]
+        number = f"{self.chapter}.{next(self.charts)}"
+        yield bar_chart(table, number, self.tabulator.labels, self.tabulator.speech, tuple(map(str, rows)))

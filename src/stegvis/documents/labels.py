@@ -1,0 +1,46 @@
+"""What is a code called in the document's language?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stegvis.definitions import Definitions, read
+from stegvis.documents.speech import Speech
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Names of codes, teams and tracks. A code without a name is shown as it is."""
+
+    definitions: Definitions
+    scheme: str
+    names: Mapping[str, Mapping[str, str]]
+    speech: Speech
+
+    def of(self, dimension: str, code: str | int) -> str:
+        """The label of one value of a dimension."""
+        if code == "unknown":
+            return self.speech.word("unknown")
+        if dimension == "months":
+            return f"{code} {self.speech.word('months_after')}"
+        if dimension in self.names:
+            return self.names[dimension].get(str(code), str(code))
+        if dimension == "outcome":
+            columns = {c.code: c.label for c in self.definitions.schemes[self.scheme].columns}
+            return columns[str(code)].in_(self.speech.language) if code in columns else str(code)
+        codes = self.definitions.codes.get(self.definitions.dimensions.get(dimension, dimension))
+        return codes.name_of(str(code), self.speech.language) if codes else str(code)
+
+    def dimension(self, name: str) -> str:
+        """What a split is called at the head of its column."""
+        return str(read("dimensions")[name]["label"][self.speech.language])
+
+    def measure(self, name: str) -> str:
+        """The measure's own label."""
+        found = self.definitions.measures.get(name)
+        return found.label.in_(self.speech.language) if found else name
+
+    def positive(self, code: str) -> bool:
+        """True when the scheme counts this outcome as positive."""
+        return code in self.definitions.schemes[self.scheme].positive

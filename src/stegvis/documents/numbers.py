@@ -1,0 +1,37 @@
+"""How is a number written in the document's language?"""
+
+from __future__ import annotations
+
+from math import floor
+
+from stegvis.documents.model import Kind, Value
+
+UNKNOWN = "–"
+NO_BREAK = "\u00a0"
+_DECIMAL = {"sv": ",", "en": "."}
+_THOUSANDS = {"sv": NO_BREAK, "en": ","}
+_PERCENT = {"sv": f"{NO_BREAK}%", "en": "%"}
+
+
+def written(value: Value, kind: Kind, language: str) -> str:
+    """A cell's value as it is printed; shares are fractions of 1 and lose their decimals."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, str):
+        return value
+    if kind == "share":
+        return f"{whole(value * 100)}{_PERCENT[language]}"
+    return count(value, language)
+
+
+def count(value: float, language: str, decimals: int = 1) -> str:
+    """A count or an amount: thousands apart, and decimals only where there are any."""
+    number = float(value)
+    text = f"{number:,.0f}" if number == int(number) else f"{number:,.{decimals}f}"
+    marks = {",": _THOUSANDS[language], ".": _DECIMAL[language], "-": "\u2212"}
+    return "".join(marks.get(sign, sign) for sign in text)
+
+
+def whole(value: float) -> int:
+    """The nearest whole number, a half upwards as people round by hand (Python rounds 2.5 down)."""
+    return floor(value + 0.5)

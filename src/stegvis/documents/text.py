@@ -1,0 +1,71 @@
+"""What did the team write, as blocks that no renderer can mistake for its own markup?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from stegvis.documents.model import Block, Heading, Inline, ListBlock, Paragraph, Quote, Run
+
+SAFE_LINKS = ("https://", "http://", "mailto:")
+TOP_LEVEL = 3
+DEEPEST_LEVEL = 4
+
+# "commonmark" with HTML off: what looks like a tag stays the letters that were typed.
+_PARSER = MarkdownIt("commonmark", {"html": False})
+
+
+def blocks_of(markdown: str) -> tuple[Block, ...]:
+    """Markdown (CommonMark) as blocks. Headings begin at level 3; tags, scripts and pictures become plain letters."""
+    root = SyntaxTreeNode(_PARSER.parse(printable(markdown)))
+    headings = [int(node.tag[1]) for node in root.walk() if node.type == "heading"]
+    lift = min(headings, default=1) - TOP_LEVEL
+    return tuple(_blocks(root.children, lift))
+
+
+def printable(text: str) -> str:
+    """The text without control characters and half surrogates, which no document format can hold."""
+    return "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 0x7F <= ord(c) < 0xA0 and not _broken(c)))
+
+
+def _broken(character: str) -> bool:
+    return "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"
+
+
+def _blocks(nodes: list[SyntaxTreeNode], lift: int) -> Iterator[Block]:
+    for node in nodes:
+        if node.type == "heading":
+            level = min(max(int(node.tag[1]) - lift, TOP_LEVEL), DEEPEST_LEVEL)
+            yield Heading(level, "".join(run.text for run in _inline(node)))
+        elif node.type == "paragraph":
+            yield Paragraph(_inline(node))
+        elif node.type in {"bullet_list", "ordered_list"}:
+            items = tuple(tuple(_blocks(item.children, lift)) for item in node.children)
+            yield ListBlock(node.type == "ordered_list", items)
+        elif node.type == "blockquote":
+            yield Quote(tuple(_blocks(node.children, lift)))
+        elif node.type in {"code_block", "fence"}:
+            yield Paragraph((Run(node.content.rstrip()),))
+
+
+def _inline(node: SyntaxTreeNode) -> Inline:
+    runs = (run for child in node.children for run in _runs(child, Run("")))
+    return tuple(run for run in runs if run.text)
+
+
+def _runs(node: SyntaxTreeNode, style: Run) -> Iterator[Run]:
+    if node.type == "strong":
+        style = Run("", True, style.emphasis, style.href)
+    elif node.type == "em":
+        style = Run("", style.strong, True, style.href)
+    elif node.type == "link":
+        href = str(node.attrs.get("href", ""))
+        style = Run("", style.strong, style.emphasis, href if href.startswith(SAFE_LINKS) else None)
+    if node.children:
+        for child in node.children:
+            yield from _runs(child, style)
+        return
+    text = {"softbreak": " ", "hardbreak": "\n"}.get(node.type, node.content if node.token else "")
+    yield Run(text, style.strong, style.emphasis, style.href)
