@@ -1,0 +1,80 @@
+# Stegvis. `make help` lists what there is.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+PORT ?= 8765
+DEMO := build/demo
+
+.PHONY: help
+help: ## Shows this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: install
+install: $(VENV)/installed ## Makes .venv with stegvis in it (no root needed)
+
+$(VENV)/installed: pyproject.toml requirements/run.txt requirements/tools.txt
+	@.ci/venv $(PYTHON) $(VENV)
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/developed: $(VENV)/installed requirements/dev.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.PHONY: develop
+develop: $(VENV)/developed ## Adds what development and tests need
+
+.PHONY: demo
+demo: install ## Writes the 2025 report from the example association and serves it
+	@$(BIN)/stegvis demo $(DEMO) --port $(PORT)
+
+.PHONY: test
+test: ## Installs and runs everything that .ci/run runs
+	@.ci/machine
+	@$(MAKE) --no-print-directory develop check docs-check pytest
+
+.PHONY: pytest
+pytest: develop ## The suite alone
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+.PHONY: check
+check: develop ## ruff, mypy strict, import-linter and the house tests; says every fault before it fails
+	@fail=0; \
+	for step in "ruff check ." "ruff format --check ." "mypy" "lint-imports --no-cache" "pytest tests/house"; do \
+	  printf '\033[1m%s\033[0m\n' "$$step"; $(BIN)/$$step || fail=1; \
+	done; exit $$fail
+
+.PHONY: format
+format: develop ## Formats the source
+	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+.PHONY: deep
+deep: develop ## The engine against the oracle, 2,000 generated datasets
+	STEGVIS_HYPOTHESIS=deep $(BIN)/pytest tests/figures/test_agreement.py
+
+.PHONY: national
+national: develop ## National data on DuckDB and Apache Spark
+	$(BIN)/python -m benchmarks.national
+
+.PHONY: bench
+bench: develop ## Measures the report beside DuckDB SQL, pandas and a spreadsheet
+	$(BIN)/python -m benchmarks.report
+
+.PHONY: docs
+docs: develop ## Writes the generated pages of docs/ anew
+	$(BIN)/python -m docs.generate
+
+.PHONY: docs-check
+docs-check: develop ## Fails when a generated page is stale
+	$(BIN)/python -m docs.generate --check
+
+.PHONY: lock
+lock: ## Locks the dependencies anew, with hashes and without addresses
+	$(UV) pip compile -q --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements/run.txt
+	$(UV) pip compile -q --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra spark --group dev -c requirements/run.txt -o requirements/dev.txt
+
+.PHONY: clean
+clean: ## Removes what is built
+	rm -rf build $(VENV)

@@ -1,0 +1,60 @@
+"""How are figures listed on a screen or as rows?"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TextIO
+
+import click
+
+from stegvis.cli.asked import Asked
+from stegvis.definitions import Definitions
+from stegvis.domain.figure import ABSENT, Figure
+
+COLUMNS = ("measure", "by", "value", "n", "share", "unit")
+
+
+def figures_as_csv(figures: Iterable[Figure], target: TextIO) -> None:
+    """A row per figure; `by` as `team=a;sex=female`, an unknown value as an empty cell."""
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for figure in figures:
+        tidy = figure.as_dict()
+        tidy["by"] = ";".join(f"{name}={value}" for name, value in figure.by)
+        writer.writerow(["" if tidy.get(column) is None else tidy[column] for column in COLUMNS])
+
+
+def figures_as_text(asked: Asked, target: TextIO, language: str) -> None:
+    """A readable table for each measure, with the findings that touch it counted last."""
+    period = asked.period
+    click.echo(f"{asked.data.title}, {period.first} – {period.last}", file=target)
+    for measure, figures in groupby(asked.figures, key=lambda f: f.measure):
+        definition = asked.definitions.measures[measure]
+        unit = asked.definitions.codes["unit"].name_of(definition.unit, language)
+        click.echo(f"\n{definition.label.in_(language)} ({unit})", file=target)
+        for figure in figures:
+            click.echo(f"  {_by(figure, asked.definitions, language):<70} {_value(figure)}", file=target)
+    errors = sum(finding.severity == "error" for finding in asked.data.findings)
+    warnings = len(asked.data.findings) - errors
+    click.echo(f"\nUnderlaget: {errors} fel, {warnings} varningar. Se dem med stegvis check.", file=target)
+
+
+def _by(figure: Figure, definitions: Definitions, language: str) -> str:
+    words = []
+    for dimension, value in figure.by:
+        source = definitions.dimensions.get(dimension, "")
+        known = definitions.codes.get(source)
+        words.append(known.name_of(str(value), language) if known else str(value))
+    return " · ".join(words) or "Alla"
+
+
+def _value(figure: Figure) -> str:
+    if figure.value is None:
+        return "–"
+    number = f"{figure.value:,.1f}" if isinstance(figure.value, float) else f"{figure.value:,}"
+    shown = number.replace(",", " ").replace(".", ",")
+    if figure.share is not ABSENT:
+        return f"{shown:>10}  {100 * figure.share:.0f} % av {figure.n:,}".replace(",", " ")
+    return f"{shown:>10}" + (f"  (n = {figure.n})" if figure.n is not ABSENT else "")

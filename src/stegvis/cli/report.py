@@ -1,0 +1,116 @@
+"""What are the figures of a half-year report, and how do they become a document?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from stegvis.cli.asked import Asked, ask
+from stegvis.cli.listing import figures_as_csv, figures_as_text
+from stegvis.figures import explain
+
+TO_SCREEN = ("text", "json", "csv")
+DOCUMENTS = ("html", "pdf", "docx", "xlsx")
+
+
+@click.command()
+@click.argument("dataset", type=click.Path(path_type=Path))
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="Periodens första dag, till exempel 2025-01-01.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Periodens sista dag, till exempel 2025-06-30.")
+@click.option("--team", "teams", multiple=True, metavar="KOD", help="Bara detta team; kan anges flera gånger.")
+@click.option("--scheme", metavar="NAMN", help="Indelning av avslut. Annars den som underlaget anger.")
+@click.option("--format", "form", type=click.Choice([*TO_SCREEN, *DOCUMENTS]), default="text", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help="Fil att skriva till.")
+@click.option("--lang", "language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+@click.option("--engine", default="duckdb", show_default=True, help="Motor som räknar: duckdb eller spark.")
+@click.option("--standard", type=click.Choice(["ua-1", "a-3a"]), default="ua-1", show_default=True, help="PDF-standard.")
+@click.option("--explain", "explained", metavar="MÅTT", help="Lista i stället posterna bakom en siffra.")
+@click.option("--by", "by", multiple=True, metavar="DIMENSION=VÄRDE", help="Vilken siffra, till exempel outcome=work.")
+def report(
+    dataset: Path,
+    first: date | None,
+    last: date | None,
+    teams: tuple[str, ...],
+    scheme: str | None,
+    form: str,
+    out: Path | None,
+    language: str,
+    engine: str,
+    standard: str,
+    explained: str | None,
+    by: tuple[str, ...],
+) -> None:
+    """Räkna alla mått i DATASET för en period, som siffror eller som färdig rapport.
+
+    DATASET är en mapp, en datapackage.json eller en zip. Utan --from och --to används perioden som underlaget anger.
+    """
+    asked = ask(dataset, first, last, teams=teams, scheme=scheme, engine=engine)
+    if explained:
+        _list_records(asked, explained, _pairs(by), form)
+    elif form in DOCUMENTS:
+        target = out or Path(f"{asked.data.name}-{asked.period.first}--{asked.period.last}.{form}")
+        write_document(asked, form, target, language=language, standard=standard)
+        click.echo(f"Rapporten är skriven: {target}", err=True)
+    else:
+        _print(asked, form, out, language)
+
+
+def _pairs(by: Sequence[str]) -> dict[str, str]:
+    pairs = dict(pair.partition("=")[::2] for pair in by)
+    for name, value in pairs.items():
+        if not value:
+            raise click.UsageError(f"--by {name} saknar värde. Skriv till exempel --by outcome=work.")
+    return pairs
+
+
+def _list_records(asked: Asked, measure: str, by: dict[str, str], form: str) -> None:
+    if len(asked.teams) == 1:
+        by = {"team": asked.teams[0], **by}
+    try:
+        keys = explain(asked.data, asked.period, measure, by, scheme=asked.scheme, definitions=asked.definitions, engine=asked.engine)
+    except KeyError as fault:
+        raise click.UsageError(str(fault.args[0])) from fault
+    if form == "json":
+        click.echo(json.dumps({"measure": measure, "by": by, "records": keys}, ensure_ascii=False))
+    else:
+        click.echo("\n".join(keys) if keys else "Inga poster ligger bakom siffran.", err=not keys)
+
+
+def _print(asked: Asked, form: str, out: Path | None, language: str) -> None:
+    if out is None:
+        _write(asked, form, sys.stdout, language)
+        return
+    with out.open("w", encoding="utf-8", newline="") as target:
+        _write(asked, form, target, language)
+
+
+def _write(asked: Asked, form: str, target: TextIO, language: str) -> None:
+    if form == "json":
+        write_json(asked, target)
+    elif form == "csv":
+        figures_as_csv(asked.figures, target)
+    else:
+        figures_as_text(asked, target, language)
+
+
+def write_json(asked: Asked, target: TextIO) -> None:
+    """The figures and findings as one JSON object, a figure on each line."""
+    head = {
+        "dataset": asked.data.name,
+        "period": {"from": str(asked.period.first), "to": str(asked.period.last)},
+        "scheme": asked.scheme,
+        "definitions": asked.definitions.fingerprint,
+        "fingerprint": asked.data.fingerprint,
+    }
+    opening = json.dumps(head, ensure_ascii=False, indent=0)[1:-2]
+    target.write("{" + opening + ',\n"figures": [\n')
+    target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in asked.figures))
+    target.write('\n],\n"findings": [\n')
+    target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in asked.data.findings))
+    target.write("\n]}\n")

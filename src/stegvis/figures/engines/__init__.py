@@ -1,0 +1,1 @@
+"""The engines: DuckDB in the same process, Apache Spark for national data."""

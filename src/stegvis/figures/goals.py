@@ -1,0 +1,57 @@
+"""How far from its goal is an outcome?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from stegvis.definitions import Measure
+from stegvis.domain.figure import ABSENT, By, Figure
+
+AFTER = {"at_6_months": 6, "at_24_months": 24}
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A level that a measure is to reach in a period, for one team or for all."""
+
+    goal: str
+    team: str | None
+    measure: str
+    outcome: str | None
+    horizon: str | None
+    level: float
+    unit: str
+
+
+def attainment(measure: Measure, goals: Iterable[Goal], shown: Sequence[str], known: Mapping[tuple[str, By], Figure]) -> Iterator[Figure]:
+    """Outcome minus goal: percentage points for per cent, else in the goal's unit; None where nothing is known.
+
+    `known` holds the figures already counted, by measure and `by`.
+    """
+    place = {team: i for i, team in enumerate(shown)}
+    for goal in sorted(goals, key=lambda g: (place.get(g.team or "", -1), g.goal)):
+        if goal.team is not None and goal.team not in place:
+            continue
+        team = (("team", goal.team),) if goal.team else ()
+        asked = (("measure", goal.measure), ("outcome", goal.outcome), ("horizon", goal.horizon))
+        by = (*team, *((name, value) for name, value in asked if value))
+        value, n = _difference(goal, known.get(_figure_asked(goal, team)))
+        unit = "percentage_points" if goal.unit == "percent" else goal.unit
+        yield Figure(measure.name, by, value, unit, n)
+
+
+def _figure_asked(goal: Goal, team: By) -> tuple[str, By]:
+    outcome = (("outcome", goal.outcome),) if goal.outcome else ()
+    if goal.horizon in AFTER:
+        return ("follow_up_outcome", (*team, ("months", AFTER[goal.horizon]), *outcome))
+    return (goal.measure, (*team, *outcome))
+
+
+def _difference(goal: Goal, figure: Figure | None) -> tuple[float | None, object]:
+    if figure is None:
+        return (None, None)
+    n = None if figure.n is ABSENT else figure.n
+    if goal.unit == "percent":
+        return (None if figure.share is ABSENT else 100 * figure.share - goal.level, n)
+    return (None if figure.value is None else figure.value - goal.level, figure.value if n is None else n)
