@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from stegvis.definitions import Definitions
 from stegvis.documents.chapter import Page
 from stegvis.documents.labels import Labels
 from stegvis.documents.layout import ChapterPlan, Layout
 from stegvis.documents.material import WHOLE, Named, ReportInput
-from stegvis.documents.model import Block, Chapter, Document, Origin
+from stegvis.documents.model import Chapter, Document, Origin
 from stegvis.documents.shown import Shown
 from stegvis.documents.speech import Speech
 from stegvis.documents.tables import Tabulator
@@ -43,36 +45,27 @@ def _origin(report: ReportInput) -> Origin:
 
 def _chapters(report: ReportInput, layout: Layout, labels: Labels) -> tuple[Chapter, ...]:
     shown = Shown.of(report.figures)
+    codes = tuple(team.code for team in report.teams)
     chapters: list[Chapter] = []
-    for plan in layout.chapters:
-        for team in report.teams if plan.of == "team" else (_whole(plan, report),):
-            number = len(chapters) + 1
-            blocks = _blocks(plan, team, number, report, layout, labels, shown, chapters)
-            if blocks:
-                chapters.append(Chapter(number, printable(team.name), blocks, f"kapitel-{number}"))
+    after_own_page = False
+    for plan, team in _planned(report, layout):
+        number = len(chapters) + 1
+        about = team.code or (codes[0] if len(codes) == 1 else None)
+        tabulator = Tabulator(shown.for_team(about), labels, labels.speech, codes)
+        page = Page(team.code, number, report, layout, tabulator, tuple(chapters))
+        sections = page.sections(plan.sections)
+        blocks = sections or page.blocks(plan.blocks if plan.of == "whole" else plan.otherwise)
+        own_page = plan.own_page and bool(sections or plan.blocks)
+        if blocks:
+            chapters.append(Chapter(number, printable(team.name), blocks, f"kapitel-{number}", own_page or after_own_page))
+            after_own_page = own_page
     return tuple(chapters)
 
 
-def _whole(plan: ChapterPlan, report: ReportInput) -> Named:
-    return Named(WHOLE, plan.title[report.language] if plan.title else "")
-
-
-def _blocks(
-    plan: ChapterPlan,
-    team: Named,
-    number: int,
-    report: ReportInput,
-    layout: Layout,
-    labels: Labels,
-    shown: Shown,
-    before: list[Chapter],
-) -> tuple[Block, ...]:
-    codes = tuple(named.code for named in report.teams)
-    if plan.several_teams and len(codes) < 2:
-        return ()
-    about = team.code or (codes[0] if len(codes) == 1 else None)
-    tabulator = Tabulator(shown.for_team(about), labels, labels.speech, codes)
-    page = Page(team.code, number, report, layout, tabulator, tuple(before))
-    if plan.of == "whole":
-        return page.blocks(plan.blocks)
-    return page.sections(plan.sections) or page.blocks(plan.otherwise)
+def _planned(report: ReportInput, layout: Layout) -> Iterator[tuple[ChapterPlan, Named]]:
+    """Each planned chapter with what it is about: a team, or the whole under the chapter's title."""
+    for plan in layout.chapters:
+        if plan.of == "team":
+            yield from ((plan, team) for team in report.teams)
+        elif len(report.teams) > 1 or not plan.several_teams:
+            yield plan, Named(WHOLE, plan.title[report.language] if plan.title else "")

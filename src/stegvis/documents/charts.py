@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from textwrap import wrap
@@ -15,10 +16,29 @@ from stegvis.documents.speech import Speech
 
 CONFIG = Path(__file__).parent / "templates" / "vega-config.json"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-WIDE, NARROW = 560, 288
-LETTERS_A_LINE = 34
 DIGIT_WIDTH = 8.5
+LINE = 16
+LABELS = 90
 POSITIVE, OTHER = "#0b4f5c", "#6b7874"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How bars and their names share the width, in pixels: names stand left of the bars or above them."""
+
+    width: int
+    names: int
+    letters: int
+    step: int
+    above: bool = False
+
+    @property
+    def bars(self) -> tuple[int, int]:
+        return self.names, self.width - LABELS
+
+
+BESIDE = Shape(width=560, names=214, letters=32, step=32)
+ABOVE = Shape(width=288, names=0, letters=40, step=50, above=True)
 
 
 def bar_chart(table: Table, number: str, labels: Labels, speech: Speech, codes: tuple[str, ...]) -> Chart:
@@ -35,8 +55,8 @@ def bar_chart(table: Table, number: str, labels: Labels, speech: Speech, codes: 
         number=f"{speech.word('chart')} {number}",
         caption=table.caption,
         alt=speech.word("chart_says", parts=said),
-        spec=_spec(bars, _beside(bars), WIDE, 34),
-        narrow=_spec(bars, _above(), NARROW, 52),
+        spec=_spec(bars, BESIDE),
+        narrow=_spec(bars, ABOVE),
         table=table.anchor,
         figures=figures,
         note=speech.word("chart_colour"),
@@ -48,7 +68,6 @@ def _bar(row: tuple[Cell, ...], positive: bool, language: str) -> dict[str, Any]
     text = written(value, "int", language)
     return {
         "name": name,
-        "label": "\n".join(wrap(str(name), LETTERS_A_LINE)),
         "value": value,
         "text": text,
         "share": written(share, "share", language).replace(NO_BREAK, " "),
@@ -57,45 +76,36 @@ def _bar(row: tuple[Cell, ...], positive: bool, language: str) -> dict[str, Any]
     }
 
 
-def _spec(bars: list[dict[str, Any]], naming: dict[str, Any], width: int, step: int) -> dict[str, Any]:
-    most = max(bar["value"] for bar in bars)
-    order = [bar["label"] for bar in bars]
-    x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"domain": [0, most], "range": [0, naming["room"]]}}
-    y = {"field": "label", "type": "nominal", "sort": order, "axis": naming["axis"], "scale": {"paddingInner": 0.34, "paddingOuter": 0.1}}
-    offset = naming["offset"]
+def _spec(bars: list[dict[str, Any]], shape: Shape) -> dict[str, Any]:
+    names = [wrap(str(bar["name"]), shape.letters) for bar in bars]
+    deepest = max(map(len, names))
+    down = 4 + LINE * (deepest - 1) // 2 if shape.above else 0
+    values = [
+        {**bar, "lines": lines, "lift": down - LINE * len(lines) - 2 if shape.above else -LINE * (len(lines) - 1) / 2}
+        for bar, lines in zip(bars, names, strict=True)
+    ]
+    scale = {"domain": [0, max(1, *(bar["value"] for bar in bars))], "range": shape.bars}
+    x = {"field": "value", "type": "quantitative", "axis": None, "scale": scale}
+    y = {"field": "name", "type": "nominal", "sort": [bar["name"] for bar in bars], "axis": None}
+    quiet = {"type": "text", "fontWeight": 400}
     return {
         "$schema": SCHEMA,
         "config": config(),
-        "width": naming["room"] + 90,
-        "height": {"step": step},
-        "data": {"values": bars},
-        "usermeta": {"width": width},
+        "autosize": {"type": "none"},
+        "width": shape.width,
+        "height": {"step": shape.step + (LINE * (deepest - 1) if shape.above else 0)},
+        "data": {"values": values},
         "encoding": {"y": y},
         "layer": [
-            {"mark": {"type": "bar", "height": 17, "yOffset": offset}, "encoding": {"x": x, "color": {"field": "colour", "type": "nominal", "scale": None}}},
-            {"mark": {"type": "text", "yOffset": offset}, "encoding": {"x": x, "text": {"field": "text"}}},
+            {"mark": {"type": "bar", "height": 17, "yOffset": down}, "encoding": {"x": x, "color": {"field": "colour", "scale": None}}},
+            {"mark": {"type": "text", "yOffset": down}, "encoding": {"x": x, "text": {"field": "text"}}},
+            {"mark": {**quiet, "yOffset": down, "color": "#45534f", "dx": {"expr": "datum.after"}}, "encoding": {"x": x, "text": {"field": "share"}}},
             {
-                "mark": {"type": "text", "yOffset": offset, "fontWeight": 400, "color": "#45534f", "dx": {"expr": "datum.after"}},
-                "encoding": {"x": x, "text": {"field": "share"}},
+                "mark": {**quiet, "dx": 0, "lineHeight": LINE, "yOffset": {"expr": "datum.lift"}},
+                "encoding": {"x": {"value": 0}, "text": {"field": "lines"}},
             },
-            *naming["layers"],
         ],
     }
-
-
-def _beside(bars: list[dict[str, Any]]) -> dict[str, Any]:
-    """Names left of the bars, as on the page."""
-    axis = {"title": None, "labelExpr": "split(datum.label, '\\n')", "labelAlign": "left", "labelPadding": 226, "labelLimit": 226, "labelLineHeight": 15, "labelBaseline": "middle", "labelOffset": 0, "grid": False}
-    return {"axis": axis, "room": WIDE - 226 - 90, "offset": 0, "layers": []}
-
-
-def _above() -> dict[str, Any]:
-    """Names above the bars, as on a phone."""
-    name = {
-        "mark": {"type": "text", "fontWeight": 400, "yOffset": -16, "dx": 0, "limit": NARROW},
-        "encoding": {"x": {"value": 0}, "text": {"field": "name"}},
-    }
-    return {"axis": None, "room": NARROW - 90, "offset": 4, "layers": [name]}
 
 
 @cache

@@ -58,11 +58,15 @@ class SectionPlan:
 
 @dataclass(frozen=True, slots=True)
 class ChapterPlan:
-    """A chapter about the whole, or one for each team; `otherwise` is for a team with none of the sections."""
+    """A chapter about the whole, or one for each team; `otherwise` is for a team with none of the sections.
+
+    `own_page` gives it whole pages; chapters without share a page where they can.
+    """
 
     of: Literal["whole", "team"]
     title: Label | None = None
     several_teams: bool = False
+    own_page: bool = False
     blocks: tuple[BlockPlan, ...] = ()
     sections: tuple[SectionPlan, ...] = ()
     otherwise: tuple[BlockPlan, ...] = ()

@@ -145,12 +145,13 @@ Block = Heading | Paragraph | Quote | ListBlock | KeyFigures | Table | Chart | D
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A numbered chapter."""
+    """A numbered chapter, on a page of its own or after the one before."""
 
     number: int
     title: str
     blocks: tuple[Block, ...]
     anchor: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
