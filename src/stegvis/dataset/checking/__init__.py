@@ -1,0 +1,1 @@
+"""Which rows are good, and what is wrong with the others?"""

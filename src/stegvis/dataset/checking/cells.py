@@ -1,0 +1,108 @@
+"""Is each cell what its column asks for?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stegvis.dataset.checking.workspace import quoted
+from stegvis.dataset.identity import SIEVE
+from stegvis.definitions import CodeList, Field
+
+# As in Frictionless table schemas.
+TRUE = ("true", "True", "TRUE", "1")
+FALSE = ("false", "False", "FALSE", "0")
+FIRST_DAY, LAST_DAY = "1900-01-01", "2199-12-31"
+SPACES = " \t\r\n\u00a0"
+
+_NUMBER = r"[-+]?\d{1,18}([.,]\d{1,18})?([eE][-+]?\d{1,2})?"
+_INTEGER = r"[-+]?\d{1,18}([.,]0{1,6})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The SQL about one column. `text` is the cell without spaces around it, NULL where it is empty.
+
+    `value` is it in its type (NULL where that cannot be), `fault` the code of what is wrong with it (else NULL),
+    `odd` whether the row must be looked at again: a fault, a foreign notation or perhaps an identity number.
+    """
+
+    field: Field
+    text: str
+    value: str
+    fault: str
+    odd: str
+
+
+def trimmed(text: str) -> str:
+    """A cell without the spaces around it, NULL where nothing is left."""
+    return f"nullif(trim({text}, '{SPACES}'), '')"
+
+
+def cell(field: Field, codes: Mapping[str, CodeList], text: str) -> Cell:
+    """What to ask of a column's cells, when `text` is the SQL of the trimmed cell."""
+    value = _value(field, text)
+    fault = _fault(field, text, value, codes.get(field.codes or ""))
+    odd = f"({fault}) IS NOT NULL"
+    if field.type in ("integer", "number"):
+        odd += f" OR contains({text}, ',')"
+    if not _closed(field, codes):
+        odd += f" OR {perhaps_identity(text)}"
+    return Cell(field, text, value, fault, f"coalesce({odd}, false)")
+
+
+def perhaps_identity(text: str) -> str:
+    return f"(strlen({text}) >= 10 AND regexp_matches({text}, '{SIEVE}'))"
+
+
+def _closed(field: Field, codes: Mapping[str, CodeList]) -> bool:
+    """True for a column whose good cells cannot hold an identity number."""
+    return field.type in ("date", "boolean") or (field.codes is not None and not codes[field.codes].open)
+
+
+def _value(field: Field, text: str) -> str:
+    if field.type == "date":
+        return f"CASE WHEN strlen({text}) = 10 AND {text}[5] = '-' AND {text}[8] = '-' THEN TRY_CAST({text} AS DATE) END"
+    if field.type == "integer":
+        number = f"TRY_CAST(split_part(replace({text}, ',', '.'), '.', 1) AS BIGINT)"
+        return f"CASE WHEN regexp_full_match({text}, '{_INTEGER}') THEN {number} END"
+    if field.type == "number":
+        return f"CASE WHEN regexp_full_match({text}, '{_NUMBER}') THEN TRY_CAST(replace({text}, ',', '.') AS DOUBLE) END"
+    if field.type == "boolean":
+        return f"CASE WHEN {_in(text, TRUE)} THEN true WHEN {_in(text, FALSE)} THEN false END"
+    return text
+
+
+def _fault(field: Field, text: str, value: str, codes: CodeList | None) -> str:
+    cases = []
+    if field.required:
+        cases.append(f"WHEN {text} IS NULL THEN 'required_missing'")
+    if field.type in ("date", "integer", "number", "boolean"):
+        cases.append(f"WHEN {text} IS NOT NULL AND {value} IS NULL THEN 'bad_{field.type}'")
+    if codes is not None:
+        cases.append(_code_case(text, codes))
+    cases += [f"WHEN NOT ({condition}) THEN 'value_out_of_range'" for condition in _range(field, value)]
+    if field.values:
+        cases.append(f"WHEN {value} NOT IN ({', '.join(map(str, field.values))}) THEN 'value_not_allowed'")
+    return f"CASE {' '.join(cases)} END" if cases else "NULL::VARCHAR"
+
+
+def _code_case(text: str, codes: CodeList) -> str:
+    if codes.open:
+        return f"WHEN NOT regexp_full_match({text}, '[a-z0-9_]+') THEN 'code_form'"
+    return f"WHEN NOT {_in(text, codes.in_data)} THEN 'unknown_code'"
+
+
+def _range(field: Field, value: str) -> list[str]:
+    conditions = []
+    if field.type == "date":
+        conditions.append(f"{value} BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}'")
+    if field.minimum is not None:
+        conditions.append(f"{value} >= {field.minimum}")
+    if field.maximum is not None:
+        conditions.append(f"{value} <= {field.maximum}")
+    return conditions
+
+
+def _in(text: str, values: tuple[str, ...]) -> str:
+    return f"{text} IN ({', '.join(quoted(value) for value in values)})"

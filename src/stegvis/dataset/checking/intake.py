@@ -1,0 +1,61 @@
+"""How do the rows of a file come into the workspace, each cell in its column's type?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+import pyarrow as pa
+
+from stegvis.dataset.checking.cells import Cell, cell, trimmed
+from stegvis.dataset.checking.faults import look_again
+from stegvis.dataset.checking.rule import Teller
+from stegvis.dataset.checking.workspace import named
+from stegvis.dataset.reading.rows import Rows
+from stegvis.dataset.schema import SQL
+from stegvis.definitions import Definitions, Table
+
+
+def take_in(rows: Rows, table: Table, file: str, definitions: Definitions, teller: Teller) -> None:
+    """Reads all rows of a file into the workspace and notes what is wrong with their cells.
+
+    Raises DatasetError where the file breaks off while it is read.
+    """
+    present = [field for field in table.fields if field.name in rows.columns]
+    cells = [cell(field, definitions.codes, f"x{place}") for place, field in enumerate(present)]
+    space = teller.space
+    try:
+        with space.given("incoming", rows.reader()):
+            space.run(_creating(table, cells))
+    except (duckdb.Error, pa.ArrowException, OSError) as fault:
+        raise teller.findings.refusal("file_breaks_off", file) from fault
+    space.admit(table.name, file)
+    if space.one(f"SELECT count(raw) FROM all_{table.name}")[0]:
+        look_again(table, file, cells, definitions, teller)
+    space.show(table.name)
+
+
+def _creating(table: Table, cells: Sequence[Cell]) -> str:
+    """Types every row in one pass; `raw` keeps the cells of those rows only that must be looked at again."""
+    names = [named(one.field.name) for one in cells]
+    originals = ", ".join(f"{name} AS o{place}" for place, name in enumerate(names))
+    texts = ", ".join(f"{trimmed(name)} AS x{place}" for place, name in enumerate(names))
+    spaces = " OR ".join(f"o{place} <> coalesce(x{place}, '')" for place in range(len(cells)))
+    odd = " OR ".join(one.odd for one in cells)
+    raw = ", ".join(f"o{place}" for place in range(len(cells)))
+    return f"""
+        CREATE TABLE all_{table.name} AS
+        SELECT line, cells, {_typed(table, cells)},
+            CASE WHEN cells IS NOT NULL OR coalesce({spaces}, false) OR {odd} OR coalesce({_texts(cells)}) IS NULL
+                THEN [{raw}] END AS raw
+        FROM (SELECT line, cells, {originals}, {texts} FROM incoming)"""
+
+
+def _typed(table: Table, cells: Sequence[Cell]) -> str:
+    """Every column of the contract in its type; one that the file lacks is NULL all through."""
+    values = {one.field.name: one.value for one in cells}
+    return ", ".join(f"({values.get(field.name, 'NULL')})::{SQL[field.type]} AS {named(field.name)}" for field in table.fields)
+
+
+def _texts(cells: Sequence[Cell]) -> str:
+    return ", ".join(one.text for one in cells)

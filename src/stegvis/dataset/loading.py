@@ -1,0 +1,108 @@
+"""How does what somebody points at become a dataset and its findings?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from stegvis.dataset.checking.fingerprint import fingerprint
+from stegvis.dataset.checking.intake import take_in
+from stegvis.dataset.checking.rows import check_rows
+from stegvis.dataset.checking.rule import Teller
+from stegvis.dataset.checking.workspace import Workspace, named, workspace
+from stegvis.dataset.findings import DatasetError, Findings
+from stegvis.dataset.limits import Limits
+from stegvis.dataset.model import Dataset
+from stegvis.dataset.reading.csv_file import read_csv
+from stegvis.dataset.reading.parquet_file import read_parquet
+from stegvis.dataset.reading.source import Source, opened
+from stegvis.definitions import Definitions, Table
+from stegvis.domain.finding import Finding
+
+DEFAULT = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A dataset whose rows lie checked in a workspace. `unread` are the findings that keep a required table from being read."""
+
+    source: Source
+    space: Workspace
+    findings: tuple[Finding, ...]
+    unread: tuple[Finding, ...]
+
+
+def load(source: Path, *, definitions: Definitions, on: date, limits: Limits = DEFAULT) -> Dataset:
+    """Reads a dataset from a folder, a `datapackage.json` or a zip; `on` is the day that dated warnings ask about.
+
+    Raises DatasetError where there is nothing to read or a required table cannot be.
+    """
+    with checked(source, definitions=definitions, on=on, limits=limits) as found:
+        if found.unread:
+            raise DatasetError(*found.unread)
+        return Dataset(
+            name=found.source.package.name,
+            title=found.source.package.title,
+            tables={name: good_rows(found.space, definitions.tables[name]) for name in definitions.tables if name in found.space.tables},
+            findings=found.findings,
+            package=found.source.package.settings,
+            texts=found.source.texts,
+            fingerprint=fingerprint(found.space, definitions),
+        )
+
+
+def check(source: Path, *, definitions: Definitions, on: date, limits: Limits = DEFAULT) -> tuple[Finding, ...]:
+    """Everything found in a dataset, without keeping its rows. Raises DatasetError where there is nothing to read."""
+    with checked(source, definitions=definitions, on=on, limits=limits) as found:
+        return found.findings
+
+
+@contextmanager
+def checked(source: Path, *, definitions: Definitions, on: date, limits: Limits) -> Iterator[Checked]:
+    """A dataset read into a workspace and checked, for as long as the block lasts."""
+    findings = Findings(definitions.findings)
+    with opened(source, definitions, findings, limits) as files, workspace(files.scratch, limits, on) as space:
+        teller = Teller(space, findings, limits)
+        unread = _take_in_all(files, definitions, teller)
+        check_rows(definitions, teller)
+        order = [path.name for path in files.files.values()]
+        yield Checked(files, space, findings.sorted(order), unread)
+
+
+def good_rows(space: Workspace, table: Table) -> pa.Table:
+    """The good rows of a table, in the order of the file."""
+    return space.arrow(f"{good_rows_sql(table)} ORDER BY line")
+
+
+def good_rows_sql(table: Table) -> str:
+    return f"SELECT {', '.join(named(field.name) for field in table.fields)} FROM {table.name}"
+
+
+def _take_in_all(files: Source, definitions: Definitions, teller: Teller) -> tuple[Finding, ...]:
+    """Reads every file and returns why a required one could not be read."""
+    unread: list[Finding] = []
+    for table in definitions.tables.values():
+        path = files.files.get(table.name)
+        try:
+            if path is not None:
+                _take_in(path, table, files, definitions, teller)
+            elif table.required:
+                raise teller.findings.refusal("missing_file", f"{table.name}.csv")
+        except DatasetError as fault:
+            teller.findings.extend(fault.findings)
+            unread += fault.findings if table.required else ()
+    return tuple(unread)
+
+
+def _take_in(path: Path, table: Table, files: Source, definitions: Definitions, teller: Teller) -> None:
+    limits, findings = teller.limits, teller.findings
+    if path.suffix.casefold() == ".parquet":
+        rows = read_parquet(path, path.name, table, findings)
+    else:
+        rows = read_csv(path, path.name, table, findings, limits, files.scratch)
+    take_in(rows, table, path.name, definitions, teller)

@@ -1,0 +1,1 @@
+"""How do somebody's files become rows of text, whatever they are packed and written in?"""
