@@ -5,13 +5,16 @@ from stegvis.documents.build import build
 from stegvis.documents.layout import Layout, layout
 from stegvis.documents.material import Named, ReportInput
 from stegvis.documents.model import Document
+from stegvis.documents.render import RENDERERS, Format, render
 from stegvis.documents.texts import TextError, Texts, read_texts
 
 __all__ = [
+    "RENDERERS",
     "Attachment",
     "AttachmentError",
     "Difference",
     "Document",
+    "Format",
     "Layout",
     "Named",
     "ReportInput",
@@ -22,4 +25,5 @@ __all__ = [
     "compare",
     "layout",
     "read_texts",
+    "render",
 ]

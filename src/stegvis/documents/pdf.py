@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -31,7 +31,7 @@ from stegvis.documents.pictures import FONTS, svg
 
 TEMPLATES = Path(__file__).parent / "templates"
 # One file is both: tagged by Typst's own PDF/UA-1 check, and PDF/A-3a, the archive form that may carry a data file.
-STANDARDS = ["ua-1", "a-3a"]
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 NOT_IN_FONT = "■"
 PAGE_HEIGHT = 700
 """Points between the margins of the report's page, less what a caption and a heading need."""
@@ -45,10 +45,10 @@ def pdf(document: Document) -> bytes:
     }
     compiler = typst.Compiler(TEMPLATES / "report.typ", root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
     day = document.origin.last
-    made: bytes = compiler.compile(
+    made = compiler.compile(
         format="pdf", pdf_standards=STANDARDS, timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC)
     )
-    return made
+    return cast(bytes, made)
 
 
 @cache
@@ -100,11 +100,11 @@ def _block(block: Block, language: str) -> dict[str, Any]:
         case Quote():
             return {"type": "quote", "blocks": [_block(b, language) for b in block.blocks]}
         case ListBlock():
-            items = [[_block(b, language) for b in item] for item in block.items]
-            return {"type": "list", "ordered": block.ordered, "items": items}
+            listed = [[_block(b, language) for b in item] for item in block.items]
+            return {"type": "list", "ordered": block.ordered, "items": listed}
         case KeyFigures():
-            items = [{"label": i.label, "text": i.text, "base": _runs(i.base)} for i in block.items]
-            return {"type": "key_figures", "items": items}
+            shown = [{"label": i.label, "text": i.text, "base": _runs(i.base)} for i in block.items]
+            return {"type": "key_figures", "items": shown}
         case Table():
             return _table(block, language)
         case Chart():

@@ -1,0 +1,231 @@
+"""How does a report become a Word document with styles and real tables?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import count
+from typing import Any
+
+from docx import Document as new_document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.shared import Mm, Pt
+
+from stegvis.documents import word_parts as parts
+from stegvis.documents.model import (
+    Block,
+    Cell,
+    Chapter,
+    Chart,
+    Definitions,
+    Document,
+    Heading,
+    Inline,
+    KeyFigures,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+)
+from stegvis.documents.numbers import written
+from stegvis.documents.pictures import png
+from stegvis.documents.word_styles import GREY, MEASURE, SANS, SERIF, prepare
+
+HAIRLINE, RULE, TOTAL_RULE = (4, "D5DDDB"), (8, "14211F"), (6, "14211F")
+NUMBER_COLUMN, TEXT_COLUMN = Mm(25), Mm(30)
+
+
+def docx(document: Document) -> bytes:
+    """The report as a Word document. The same document gives the same bytes."""
+    word = new_document()
+    prepare(word, document)
+    writer = _Writer(word, document)
+    writer.cover()
+    for chapter in document.chapters:
+        writer.chapter(chapter)
+    page = BytesIO()
+    word.save(page)
+    return parts.without_clock(page.getvalue())
+
+
+@dataclass(frozen=True)
+class _Writer:
+    word: Any
+    document: Document
+    marks: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def cover(self) -> None:
+        """The first page, and the contents: a field that Word updates, filled in with the chapters."""
+        document, words = self.document, self.document.words
+        sender = self.word.add_paragraph()
+        sender.add_run(document.association).font.name = SANS
+        sender.paragraph_format.space_after = Mm(45)
+        self.word.add_paragraph(document.title, style="Title")
+        self.word.add_paragraph(document.period, style="Subtitle")
+        if document.subtitle:
+            self.word.add_paragraph(document.subtitle, style="Subtitle")
+        notice = self.word.add_paragraph(style="Table Note")
+        notice.paragraph_format.space_before = Mm(20)
+        notice.add_run(f"{document.notice}. ").bold = True
+        notice.add_run(words["notice_long"])
+        about = (words["fingerprint"], document.origin.dataset), (words["scheme"], document.origin.scheme)
+        self.word.add_paragraph("\n".join(" ".join(fact) for fact in about), style="Table Note")
+        title = self.word.add_paragraph(style="Subtitle")
+        title.paragraph_format.page_break_before = True
+        title.add_run(words["contents"])
+        self._contents()
+
+    def chapter(self, chapter: Chapter) -> None:
+        heading = self.word.add_paragraph(style="Heading 1")
+        heading.paragraph_format.page_break_before = chapter.new_page or chapter.number == 1
+        heading.add_run(f"{chapter.number}\u2002").font.color.rgb = GREY
+        heading.add_run(chapter.title)
+        parts.bookmark(heading, chapter.anchor, next(self.marks))
+        for block in chapter.blocks:
+            self.block(block)
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                heading = self.word.add_paragraph(f"{block.number} {block.text}".strip(), style=f"Heading {block.level}")
+                if block.anchor:
+                    parts.bookmark(heading, block.anchor, next(self.marks))
+            case Paragraph():
+                self._runs(self.word.add_paragraph(), block.runs)
+            case Quote():
+                self._inset(block.blocks, "Quote")
+            case ListBlock():
+                self._list(block)
+            case KeyFigures():
+                self._key_figures(block)
+            case Table():
+                self._table(block)
+            case Chart():
+                self._chart(block)
+            case Definitions():
+                self._definitions(block)
+
+    def _contents(self) -> None:
+        chapters = self.document.chapters
+        for place, chapter in enumerate(chapters):
+            line = self.word.add_paragraph(style="Contents")
+            if place == 0:
+                for kind, code in (("begin", ""), ("", 'TOC \\o "1-1" \\n \\h \\z'), ("separate", "")):
+                    run = line.add_run()
+                    run._r.append(parts.element("fldChar", fldCharType=kind) if kind else parts.instruction(code))
+            parts.inner_link(line, chapter.anchor).text = f"{chapter.number}\u2002{chapter.title}"
+            if place == len(chapters) - 1:
+                line.add_run()._r.append(parts.element("fldChar", fldCharType="end"))
+
+    def _runs(self, paragraph: Any, runs: Inline) -> None:
+        for run in runs:
+            made = parts.outer_link(paragraph, run.href) if run.href else paragraph.add_run()
+            for place, line in enumerate(run.text.split("\n")):
+                if place:
+                    made.add_break(WD_BREAK.LINE)
+                made.add_text(line)
+            made.bold = run.strong or None
+            made.italic = run.emphasis or None
+            made.underline = bool(run.href) or None
+
+    def _inset(self, blocks: tuple[Block, ...], style: str) -> None:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self._runs(self.word.add_paragraph(style=style), block.runs)
+            else:
+                self.block(block)
+
+    def _list(self, block: ListBlock) -> None:
+        style = "List Number" if block.ordered else "List Bullet"
+        number = parts.restarted_list(self.word, style) if block.ordered else ""
+        for item in block.items:
+            before = len(self.word.paragraphs)
+            self._inset(item, style)
+            for paragraph in self.word.paragraphs[before : before + 1] if number else []:
+                parts.use_list(paragraph, number)
+
+    def _key_figures(self, block: KeyFigures) -> None:
+        table = self.word.add_table(rows=1, cols=len(block.items))
+        table.autofit = False
+        parts.row_rules(table.rows[0], head=False)
+        for cell, item in zip(table.rows[0].cells, block.items, strict=True):
+            parts.edges(cell, {"top": RULE, "bottom": HAIRLINE})
+            label, number, base = cell.paragraphs[0], cell.add_paragraph(), cell.add_paragraph()
+            label.style = base.style = "Table Text"
+            label.add_run(item.label).bold = True
+            big = number.add_run(item.text)
+            big.font.size, big.font.name = Pt(26), SERIF
+            number.paragraph_format.space_after = Pt(0)
+            self._runs(base, item.base)
+        self.word.add_paragraph(style="Table Note")
+
+    def _caption(self, number: str, caption: str) -> None:
+        line = self.word.add_paragraph(style="Caption")
+        line.add_run(number).bold = True
+        line.add_run(f"  {caption}")
+
+    def _note(self, runs: Inline) -> None:
+        self._runs(self.word.add_paragraph(style="Table Note"), runs)
+
+    def _chart(self, chart: Chart) -> None:
+        self._caption(chart.number, chart.caption)
+        holder = self.word.add_paragraph()
+        holder.paragraph_format.keep_with_next = True
+        picture = holder.add_run().add_picture(BytesIO(png(chart.spec)), width=int(MEASURE * 0.75))
+        parts.describe_picture(picture, chart.number, chart.alt)
+        self._note((Run(chart.note),))
+
+    def _table(self, block: Table) -> None:
+        self._caption(block.number, block.caption)
+        rows = [*block.rows, *([block.total] if block.total else [])]
+        table = self.word.add_table(rows=1 + len(rows), cols=len(block.columns))
+        table.autofit = False
+        parts.describe_table(table, block.number, block.caption)
+        self._head(table.rows[0], block)
+        for line, row in enumerate(rows, 1):
+            last = line == len(rows)
+            self._line(table.rows[line], row, block, total=bool(block.total) and last, last=last)
+        self._widths(table, block)
+        self._note((*block.note, Run(f" {block.source}")) if block.source else block.note)
+
+    def _head(self, row: Any, block: Table) -> None:
+        parts.row_rules(row, head=True)
+        for cell, column in zip(row.cells, block.columns, strict=True):
+            self._put(cell, column.label, right=column.kind != "text", bold=True, keep=True)
+            parts.edges(cell, {"bottom": RULE})
+
+    def _line(self, row: Any, cells: tuple[Cell, ...], block: Table, *, total: bool, last: bool) -> None:
+        parts.row_rules(row, head=False)
+        for place, cell, column in zip(row.cells, cells, block.columns, strict=True):
+            text = written(cell.value, column.kind, self.document.language)
+            self._put(place, text, right=column.kind != "text", bold=total, keep=not last)
+            parts.edges(place, {"top": TOTAL_RULE, "bottom": TOTAL_RULE} if total else {"bottom": HAIRLINE})
+
+    def _put(self, cell: Any, text: str, *, right: bool, bold: bool, keep: bool) -> None:
+        paragraph = cell.paragraphs[0]
+        paragraph.style = "Table Text"
+        paragraph.add_run(text).bold = bold
+        paragraph.paragraph_format.keep_with_next = keep
+        if right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def _widths(self, table: Any, block: Table) -> None:
+        """Number columns share what the first column leaves, none wider than it needs."""
+        others = len(block.columns) - 1
+        each = min(NUMBER_COLUMN if block.columns[-1].kind != "text" else TEXT_COLUMN, int(MEASURE * 0.6) // max(1, others))
+        widths = [MEASURE - each * others] + [each] * others
+        for place, width in enumerate(widths):
+            table.columns[place].width = width
+            for cell in table.columns[place].cells:
+                cell.width = width
+
+    def _definitions(self, block: Definitions) -> None:
+        for item in block.items:
+            heading = self.word.add_paragraph(item.term, style="Heading 3")
+            parts.bookmark(heading, f"matt-{item.measure}", next(self.marks))
+            text = self.word.add_paragraph(item.explanation, style="Table Text")
+            text.paragraph_format.keep_with_next = True
+            facts = "\n".join(f"{name}: {said}" for name, said in item.facts)
+            self.word.add_paragraph(facts, style="Table Note")
