@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from stegvis.dataset.checking.fingerprint import fingerprint
 from stegvis.dataset.checking.intake import take_in
-from stegvis.dataset.checking.rows import check_rows
+from stegvis.dataset.checking.rows import ask_warnings, check_rows
 from stegvis.dataset.checking.rule import Teller
 from stegvis.dataset.checking.workspace import Workspace, named, workspace
 from stegvis.dataset.findings import DatasetError, Findings
@@ -21,6 +21,7 @@ from stegvis.dataset.model import Dataset
 from stegvis.dataset.reading.csv_file import read_csv
 from stegvis.dataset.reading.parquet_file import read_parquet
 from stegvis.dataset.reading.source import Source, opened
+from stegvis.dataset.trusted import SETTING, Record, show_trusted, trusted
 from stegvis.definitions import Definitions, Table
 from stegvis.domain.finding import Finding
 
@@ -29,12 +30,15 @@ DEFAULT = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A dataset whose rows lie checked in a workspace. `unread` are the findings that keep a required table from being read."""
+    """A dataset whose good rows lie in a workspace. `unread` are the findings that keep a required table from being read,
+    `record` what an earlier check noted where that still holds.
+    """
 
     source: Source
     space: Workspace
     findings: tuple[Finding, ...]
     unread: tuple[Finding, ...]
+    record: Record | None = None
 
 
 def load(source: Path, *, definitions: Definitions, on: date, limits: Limits = DEFAULT) -> Dataset:
@@ -45,14 +49,15 @@ def load(source: Path, *, definitions: Definitions, on: date, limits: Limits = D
     with checked(source, definitions=definitions, on=on, limits=limits) as found:
         if found.unread:
             raise DatasetError(*found.unread)
+        package = found.source.package
         return Dataset(
-            name=found.source.package.name,
-            title=found.source.package.title,
-            tables={name: good_rows(found.space, definitions.tables[name]) for name in definitions.tables if name in found.space.tables},
+            name=package.name,
+            title=package.title,
+            tables=_tables(found, definitions),
             findings=found.findings,
-            package=found.source.package.settings,
+            package={name: said for name, said in package.settings.items() if name != SETTING},
             texts=found.source.texts,
-            fingerprint=fingerprint(found.space, definitions),
+            fingerprint=found.record.fingerprint if found.record else fingerprint(found.space, definitions),
         )
 
 
@@ -68,10 +73,24 @@ def checked(source: Path, *, definitions: Definitions, on: date, limits: Limits)
     findings = Findings(definitions.findings)
     with opened(source, definitions, findings, limits) as files, workspace(files.scratch, limits, on) as space:
         teller = Teller(space, findings, limits)
-        unread = _take_in_all(files, definitions, teller)
-        check_rows(definitions, teller)
+        record = trusted(files, definitions)
+        unread = _take_in_checked(record, teller) if record else _take_in_all(files, definitions, teller)
         order = [path.name for path in files.files.values()]
-        yield Checked(files, space, findings.sorted(order), unread)
+        yield Checked(files, space, findings.sorted(order), unread, record)
+
+
+def _tables(found: Checked, definitions: Definitions) -> dict[str, pa.Table | Path]:
+    if found.record:
+        return dict(found.record.files)
+    return {name: good_rows(found.space, table) for name, table in definitions.tables.items() if name in found.space.tables}
+
+
+def _take_in_checked(record: Record, teller: Teller) -> tuple[Finding, ...]:
+    """Takes the rows and findings of an earlier check; only what depends on the day is asked again."""
+    show_trusted(record, teller.space)
+    teller.findings.extend(record.findings)
+    ask_warnings(teller, dated=True)
+    return ()
 
 
 def good_rows(space: Workspace, table: Table) -> pa.Table:
@@ -84,7 +103,7 @@ def good_rows_sql(table: Table) -> str:
 
 
 def _take_in_all(files: Source, definitions: Definitions, teller: Teller) -> tuple[Finding, ...]:
-    """Reads every file and returns why a required one could not be read."""
+    """Reads and checks every file, and returns why a required one could not be read."""
     unread: list[Finding] = []
     for table in definitions.tables.values():
         path = files.files.get(table.name)
@@ -96,6 +115,7 @@ def _take_in_all(files: Source, definitions: Definitions, teller: Teller) -> tup
         except DatasetError as fault:
             teller.findings.extend(fault.findings)
             unread += fault.findings if table.required else ()
+    check_rows(definitions, teller)
     return tuple(unread)
 
 

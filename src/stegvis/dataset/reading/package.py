@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -64,10 +65,21 @@ def _fault(said: dict[str, Any], settings: Any) -> str | None:
     teams = settings.get("teams", [])
     if not isinstance(teams, list) or not all(isinstance(team, str) for team in teams):
         return "”teams” under ”stegvis” ska vara en lista med teamens koder"
+    if not _is_period(settings.get("period", {})):
+        return "”period” under ”stegvis” ska ha ”from” och ”to” som datum, till exempel 2025-01-01"
     resources = said.get("resources", [])
     if not isinstance(resources, list) or not all(isinstance(one, dict) for one in resources):
         return "”resources” ska vara en lista med filer"
     return None
+
+
+def _is_period(said: Any) -> bool:
+    if not isinstance(said, dict):
+        return False
+    try:
+        return all(isinstance(date.fromisoformat(said[end]), date) for end in ("from", "to") if end in said)
+    except (TypeError, ValueError):
+        return False
 
 
 def _paths(resources: list[dict[str, Any]], findings: Findings) -> dict[str, str]:
