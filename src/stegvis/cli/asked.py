@@ -31,6 +31,11 @@ class Asked:
     definitions: Definitions
     engine: str
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The teams that have figures, in order."""
+        return tuple(dict.fromkeys(str(f.dimensions["team"]) for f in self.figures if "team" in f.dimensions))
+
 
 def ask(
     source: Path,

@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 
 from stegvis.cli.asked import Asked, ask
+from stegvis.cli.document import document_of, write_document
 from stegvis.cli.listing import figures_as_csv, figures_as_text
 from stegvis.figures import explain
 
@@ -29,7 +30,6 @@ DOCUMENTS = ("html", "pdf", "docx", "xlsx")
 @click.option("--out", type=click.Path(path_type=Path), help="Fil att skriva till.")
 @click.option("--lang", "language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
 @click.option("--engine", default="duckdb", show_default=True, help="Motor som räknar: duckdb eller spark.")
-@click.option("--standard", type=click.Choice(["ua-1", "a-3a"]), default="ua-1", show_default=True, help="PDF-standard.")
 @click.option("--explain", "explained", metavar="MÅTT", help="Lista i stället posterna bakom en siffra.")
 @click.option("--by", "by", multiple=True, metavar="DIMENSION=VÄRDE", help="Vilken siffra, till exempel outcome=work.")
 def report(
@@ -42,7 +42,6 @@ def report(
     out: Path | None,
     language: str,
     engine: str,
-    standard: str,
     explained: str | None,
     by: tuple[str, ...],
 ) -> None:
@@ -55,7 +54,7 @@ def report(
         _list_records(asked, explained, _pairs(by), form)
     elif form in DOCUMENTS:
         target = out or Path(f"{asked.data.name}-{asked.period.first}--{asked.period.last}.{form}")
-        write_document(asked, form, target, language=language, standard=standard)
+        write_document(document_of(asked, language), form, target)
         click.echo(f"Rapporten är skriven: {target}", err=True)
     else:
         _print(asked, form, out, language)

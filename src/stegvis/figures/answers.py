@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from stegvis.definitions import Definitions
 from stegvis.figures.cells import Cell
+from stegvis.figures.compiled import sql
 from stegvis.figures.engine import Engine
-from stegvis.figures.long import sql
 from stegvis.figures.tables import run_table
 
 WHOLE = ""
@@ -47,12 +48,12 @@ class Answers:
         return self.occurring(cell, scope).get(group, NOTHING)
 
 
-def ask(engine: Engine, cells: list[Cell], *, missing: Collection[str], mark: str) -> Answers:
-    """One query per fact for all its cells. `missing` is what cells may need and the run lacks, `mark` the definitions' fingerprint."""
+def ask(engine: Engine, cells: list[Cell], *, missing: Collection[str], definitions: Definitions) -> Answers:
+    """One query per fact for all its cells. `missing` is what cells may need and the run lacks."""
     engine.hold("_cells", run_table("_cells", _rows(cells)))
     groups: dict[Cell, dict[str, dict[Group, Counted]]] = {}
     for fact in dict.fromkeys(cell.fact for cell in cells):
-        for number, scope, *key, records, known, total, middle, top in engine.rows(sql(fact, engine.dialect, mark)):
+        for number, scope, *key, records, known, total, middle, top in engine.rows(sql(fact, engine.dialect, definitions)):
             cell = cells[number]
             group = tuple(_value(d, v) for d, v in zip(cell.by, key, strict=False))
             groups.setdefault(cell, {}).setdefault(scope, {})[group] = Counted(records, known, total, middle, top)

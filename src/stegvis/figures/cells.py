@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stegvis.definitions import Measure, Split
-from stegvis.figures.facts import FACTS
+from stegvis.figures.fact import FACTS
 
 PYTHON_KINDS = ("capacity", "goal")
 

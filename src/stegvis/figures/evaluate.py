@@ -15,7 +15,7 @@ from stegvis.figures.answers import WHOLE, ask
 from stegvis.figures.capacity import Track, capacity
 from stegvis.figures.cells import PYTHON_KINDS, cells_of
 from stegvis.figures.engine import Engine, EngineError, open_engine, with_tables
-from stegvis.figures.facts import ONE_YEAR
+from stegvis.figures.fact import ONE_YEAR
 from stegvis.figures.given import Given
 from stegvis.figures.goals import Goal, attainment
 from stegvis.figures.kinds import figures_of
@@ -89,7 +89,7 @@ def _figures(
     measures = definitions.measures.values()
     cells = cells_of(measures)
     missing = {*definitions.tables, *([] if period.one_year else [ONE_YEAR])}.difference(data.tables)
-    answers = ask(engine, cells, missing=missing, mark=definitions.fingerprint)
+    answers = ask(engine, cells, missing=missing, definitions=definitions)
     figures: list[Figure] = []
     for measure in (m for m in measures if m.kind != "goal"):
         if measure.kind == "capacity":

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import ibis
-
 from stegvis.definitions import Definitions, Measure, Split, load
 from stegvis.domain.period import Period
 from stegvis.figures.cells import PYTHON_KINDS
+from stegvis.figures.compiled import compiler
 from stegvis.figures.engine import open_engine
 from stegvis.figures.evaluate import Data, prepare
-from stegvis.figures.facts import FACTS
-from stegvis.figures.tables import Tables
 
 
 def explain(
@@ -32,17 +29,11 @@ def explain(
     known = definitions or load()
     asked = _measure(known, measure)
     split = _split(asked, [d for d in by if d != "team"])
-    rows = FACTS[split.fact].build(Tables(known))
-    for flag in (*asked.where, *asked.has):
-        rows = rows.filter(rows[flag])
-    for dimension, value in by.items():
-        rows = rows.filter(rows[dimension] == value)
-    if asked.of:
-        rows = rows.filter(rows[asked.of].notnull())
     answering = open_engine(engine)
     try:
         prepare(answering, data, period, known.scheme(scheme or data.package.get("scheme")), known)
-        found = answering.rows(str(ibis.to_sql(rows.select("key").distinct(), dialect=answering.dialect)))
+        flags = (*asked.where, *asked.has)
+        found = answering.rows(compiler().records_sql(split.fact, answering.dialect, known, flags, by))
     finally:
         answering.close()
     return sorted(str(key) for (key,) in found if key is not None)

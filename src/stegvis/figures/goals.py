@@ -54,4 +54,4 @@ def _difference(goal: Goal, figure: Figure | None) -> tuple[float | None, object
     n = None if figure.n is ABSENT else figure.n
     if goal.unit == "percent":
         return (None if figure.share is ABSENT else 100 * figure.share - goal.level, n)
-    return (None if figure.value is None else figure.value - goal.level, figure.value if n is None else n)
+    return (None if figure.value is None else figure.value - goal.level, n)

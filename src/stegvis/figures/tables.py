@@ -1,25 +1,21 @@
-"""Which tables do the expressions read, and with which types?"""
+"""Which tables does an engine hold, and with which types?"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-import ibis
 import pyarrow as pa
 
 from stegvis.definitions import Definitions
 
-IBIS_TYPES = {"integer": "int64", "number": "float64", "date": "date", "boolean": "boolean"}
-ARROW_TYPES = {"integer": pa.int64(), "number": pa.float64(), "date": pa.date32(), "boolean": pa.bool_()}
-
-_RUN_ARROW = {
+ARROW = {
     "string": pa.string(),
     "int64": pa.int64(),
     "float64": pa.float64(),
     "date": pa.date32(),
     "boolean": pa.bool_(),
 }
+_TYPES = {"integer": "int64", "number": "float64", "date": "date", "boolean": "boolean"}
 
 # What one run adds beside the dataset, so that the expressions themselves never change with period or scheme.
 RUN = {
@@ -49,28 +45,20 @@ RUN = {
 }
 
 
-@dataclass(frozen=True)
-class Tables:
-    """The dataset's tables, unbound: they hold types and no data, so they compile for any engine."""
-
-    definitions: Definitions
-
-    def __getitem__(self, name: str) -> Any:
-        fields = self.definitions.tables[name].fields
-        return ibis.table({f.name: IBIS_TYPES.get(f.type, "string") for f in fields}, name)
-
-    def run(self, name: str) -> Any:
-        return ibis.table(RUN[name], name)
+def columns(definitions: Definitions, name: str) -> dict[str, str]:
+    """The columns of a table, of the dataset or of the run, with their types as Ibis names them."""
+    if name in RUN:
+        return RUN[name]
+    return {field.name: _TYPES.get(field.type, "string") for field in definitions.tables[name].fields}
 
 
 def empty(definitions: Definitions, name: str) -> pa.Table:
     """A table of the dataset with its columns and no rows, for a file that is not there."""
-    fields = definitions.tables[name].fields
-    return pa.schema([(f.name, ARROW_TYPES.get(f.type, pa.string())) for f in fields]).empty_table()
+    return pa.schema([(column, ARROW[dtype]) for column, dtype in columns(definitions, name).items()]).empty_table()
 
 
 def run_table(name: str, rows: list[tuple[Any, ...]]) -> pa.Table:
     """A table of the run from its rows, in the column order of `RUN`."""
-    schema = pa.schema([(column, _RUN_ARROW[dtype]) for column, dtype in RUN[name].items()])
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
-    return pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
+    schema = pa.schema([(column, ARROW[dtype]) for column, dtype in RUN[name].items()])
+    values = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
+    return pa.table([pa.array(v, f.type) for v, f in zip(values, schema, strict=True)], schema=schema)

@@ -8,19 +8,19 @@ import ibis
 
 from stegvis.figures.facts.exits import ended
 from stegvis.figures.facts.people import UNKNOWN
-from stegvis.figures.tables import Tables
+from stegvis.figures.facts.tables import Tables
 
 
 def due(t: Tables) -> Any:
     """The follow-ups due in the period with their enrolment's team."""
     team = t["enrolments"].select("enrolment", "team")
-    f = t["follow_ups"].cross_join(t.run("_run")).inner_join(team, "enrolment")
+    f = t["follow_ups"].cross_join(t["_run"]).inner_join(team, "enrolment")
     return f.filter((f.due_on >= f.first) & (f.due_on <= f.last))
 
 
 def follow_ups(t: Tables) -> Any:
     """One row per follow-up due; its outcome goes through the scheme's columns, missing is `unknown`."""
-    taken = t.run("_columns")
+    taken = t["_columns"]
     column = taken.filter(~taken.interrupted).select(raw=taken.outcome, taken_by=taken.column)
     f = due(t)
     f = f.left_join(column, f.outcome == column.raw)
@@ -53,7 +53,7 @@ def livelihoods(t: Tables) -> Any:
 
 def _highest(t: Tables) -> Any:
     """A person's livelihood on an occasion: highest rung, then larger extent, then first in the list."""
-    lived = t["livelihoods"].inner_join(t.run("_ladder"), "livelihood")
+    lived = t["livelihoods"].inner_join(t["_ladder"], "livelihood")
     extent = lived.extent.fill_null(-1.0)
     window = ibis.window(
         group_by=[lived.enrolment, lived.occasion],

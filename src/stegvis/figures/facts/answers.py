@@ -6,14 +6,14 @@ from typing import Any
 
 import ibis
 
-from stegvis.figures.tables import Tables
+from stegvis.figures.facts.tables import Tables
 
 
 def answers(t: Tables) -> Any:
     """The answers of the period to items for which the definition says which answers are positive."""
-    item = t.run("_items")
+    item = t["_items"]
     team = t["enrolments"].select("enrolment", given_by="team")
-    r = t["responses"].cross_join(t.run("_run"))
+    r = t["responses"].cross_join(t["_run"])
     r = r.filter((r.answered_on >= r.first) & (r.answered_on <= r.last) & r.value.notnull())
     r = r.inner_join(item.filter(item.positive_from.notnull()), ["instrument", "item"]).left_join(team, "enrolment")
     return r.select(
@@ -34,7 +34,7 @@ def scores(t: Tables) -> Any:
     whole = _pairs(given, "start", "exit")
     talks = _pairs(given, "session", "session").anti_join(whole, ["enrolment", "instrument"])
     team = t["enrolments"].select("enrolment", "team")
-    pairs = whole.union(talks).cross_join(t.run("_run")).inner_join(team, "enrolment")
+    pairs = whole.union(talks).cross_join(t["_run"]).inner_join(team, "enrolment")
     pairs = pairs.filter((pairs.day >= pairs.first) & (pairs.day <= pairs.last))
     both = pairs.before.notnull() & pairs.after.notnull()
     shown = {"key": pairs.enrolment, "team": pairs.team, "instrument": pairs.instrument}
@@ -61,8 +61,8 @@ def _scored(t: Tables) -> Any:
     """
     r = t["responses"]
     r = r.filter(r.enrolment.notnull())
-    r = r.left_join(t.run("_items"), ["instrument", "item"]).drop("instrument_right", "item_right")
-    r = r.left_join(t.run("_instruments"), "instrument").drop("instrument_right")
+    r = r.left_join(t["_items"], ["instrument", "item"]).drop("instrument_right", "item_right")
+    r = r.left_join(t["_instruments"], "instrument").drop("instrument_right")
     r = r.filter(r.scored.fill_null(True))
     point = r.value * r.weight + r.shift
     whole = r.group_by("response", "enrolment", "instrument", "occasion").agg(

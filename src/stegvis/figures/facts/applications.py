@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from stegvis.figures.facts.people import UNKNOWN
-from stegvis.figures.tables import Tables
+from stegvis.figures.facts.tables import Tables
 
 
 def applications(t: Tables) -> Any:
     """The applications received in the period, with the decision the dataset has, even if taken later."""
-    a = t["applications"].cross_join(t.run("_run"))
+    a = t["applications"].cross_join(t["_run"])
     a = a.filter((a.received_on >= a.first) & (a.received_on <= a.last))
     return a.select(
         "team",
@@ -23,7 +23,7 @@ def applications(t: Tables) -> Any:
 
 def queue(t: Tables) -> Any:
     """The accepted who by the period's end have neither started nor left the queue."""
-    run = t.run("_run")
+    run = t["_run"]
     e = t["enrolments"].cross_join(run)
     begun = e.filter(e.application.notnull() & (e.started_on <= e.last)).select("application")
     a = t["applications"].cross_join(run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from stegvis.figures.facts.people import UNKNOWN, enrolments, with_track
-from stegvis.figures.tables import Tables
+from stegvis.figures.facts.tables import Tables
 
 
 def ended(t: Tables) -> Any:
@@ -24,7 +24,7 @@ def exits(t: Tables) -> Any:
         destination=e.destination.fill_null(UNKNOWN),
         days=e.ended_on.delta(e.started_on, unit="day").cast("float64"),
     )
-    column = t.run("_columns").select(raw="outcome", interrupted="interrupted", outcome="column", positive="positive")
+    column = t["_columns"].select(raw="outcome", interrupted="interrupted", outcome="column", positive="positive")
     e = e.left_join(column, ["raw", "interrupted"])
     e = with_track(e, t, last=True)
     acted = t["actions"].group_by("enrolment").agg(actions=t["actions"].count())

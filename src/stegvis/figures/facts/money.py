@@ -6,7 +6,7 @@ from typing import Any
 
 import ibis
 
-from stegvis.figures.tables import Tables
+from stegvis.figures.facts.tables import Tables
 
 OF_THE_YEAR = ("budgeted", "granted")
 
@@ -17,7 +17,7 @@ def funding(t: Tables) -> Any:
     Budgeted and granted are of the year of the period's last day, and unknown when it spans two years; the rest count
     when their own period lies within the asked one.
     """
-    f = t["funding"].cross_join(t.run("_run"))
+    f = t["funding"].cross_join(t["_run"])
     of_the_year = f.entry.isin(OF_THE_YEAR)
     inside = ((f.period_from >= f.first) & (f.period_to <= f.last)).fill_null(False)
     counts = ibis.ifelse(of_the_year, f.year == f.last.year(), inside)

@@ -6,7 +6,7 @@ from typing import Any
 
 import ibis
 
-from stegvis.figures.tables import Tables
+from stegvis.figures.facts.tables import Tables
 
 UNKNOWN = "unknown"
 
@@ -14,7 +14,7 @@ UNKNOWN = "unknown"
 def enrolments(t: Tables) -> Any:
     """Every enrolment with its period, and the person's sex and age group at the period's end."""
     person = t["participants"].select("participant", "sex", "birth_year")
-    joined = t["enrolments"].cross_join(t.run("_run")).left_join(person, "participant")
+    joined = t["enrolments"].cross_join(t["_run"]).left_join(person, "participant")
     age = joined.last.year() - joined.birth_year
     return joined.mutate(
         key=joined.enrolment,

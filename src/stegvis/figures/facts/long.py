@@ -6,29 +6,25 @@ measure is a new row in that table, the expression stays the same.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import ibis
 
-from stegvis.definitions import load
-from stegvis.figures.facts import FACTS
-from stegvis.figures.tables import Tables
+from stegvis.figures.fact import FACTS
+from stegvis.figures.facts.tables import Tables
 
 NAMED = ("key", "team")
 RESULT = ("cell", "scope", "k1", "k2", "k3", "records", "known", "total", "middle", "top")
 
 
-def expression(fact_name: str, tables: Tables) -> Any:
-    """The long result of a fact: a row per cell and group, with the columns of `RESULT`.
+def long(fact: str, rows: Any, tables: Tables) -> Any:
+    """The long result of a fact with these rows: a row per cell and group, with the columns of `RESULT`.
 
     `records` counts the records, `known` the known values of the cell's number; `total`, `middle` and `top` are
     that number's sum, median and maximum. `scope` is a team, or empty for the whole dataset.
     """
-    fact = FACTS[fact_name]
-    rows = fact.build(tables)
-    cells = tables.run("_cells")
-    long = rows.cross_join(cells.filter(cells.fact == fact_name).drop("fact"))
+    cells = tables["_cells"]
+    long = rows.cross_join(cells.filter(cells.fact == fact).drop("fact"))
     long = long.filter(long.whole | long.team.notnull())
     flags, texts, numbers = (columns(rows, kind) for kind in ("boolean", "string", "number"))
     for asked in ("flag_1", "flag_2"):
@@ -42,7 +38,7 @@ def expression(fact_name: str, tables: Tables) -> Any:
         x=_chosen(long, "number", numbers, "float64"),
     )
     grouped = long.group_by(["cell", "scope", "k1", "k2", "k3"]).agg(
-        records=long.key.nunique() if fact.repeats else long.count(),
+        records=long.key.nunique() if FACTS[fact].repeats else long.count(),
         known=long.x.count(),
         total=long.x.cast("decimal(38, 9)").sum().cast("float64"),
         middle=long.x.median(),
@@ -62,12 +58,3 @@ def _chosen(long: Any, asked: str, names: tuple[str, ...], dtype: str) -> Any:
     if not names:
         return nothing
     return ibis.cases(*[(long[asked] == name, long[name].cast(dtype)) for name in names], else_=nothing)
-
-
-@cache
-def sql(fact_name: str, dialect: str, definitions_fingerprint: str) -> str:
-    """The compiled expression; once per fact, dialect and version of the definitions."""
-    definitions = load()
-    if definitions.fingerprint != definitions_fingerprint:
-        raise ValueError("Definitionerna har ändrats under körningen. Kör om.")
-    return str(ibis.to_sql(expression(fact_name, Tables(definitions)), dialect=dialect))
