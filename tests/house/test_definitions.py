@@ -6,10 +6,11 @@ import pytest
 
 from stegvis.definitions import Measure, load, read
 from stegvis.figures.cells import PYTHON_KINDS, cells_of
-from stegvis.figures.facts import FACTS
+from stegvis.figures.compiled import path, shipped_text
+from stegvis.figures.fact import FACTS
+from stegvis.figures.facts.compiler import BUILD, rows
+from stegvis.figures.facts.long import columns
 from stegvis.figures.kinds import KINDS
-from stegvis.figures.long import columns
-from stegvis.figures.tables import Tables
 
 ROOT = Path(__file__).parents[2]
 DEFINITIONS = load()
@@ -41,10 +42,19 @@ def test_a_measures_example_is_a_test_that_names_it(measure: Measure) -> None:
 
 @pytest.mark.parametrize("cell", cells_of(MEASURES), ids=str)
 def test_what_a_measure_asks_of_its_fact_is_there(cell) -> None:
-    rows = FACTS[cell.fact].build(Tables(DEFINITIONS))
-    assert set(cell.flags) <= set(columns(rows, "boolean"))
-    assert set(cell.by) <= set(columns(rows, "string"))
-    assert {cell.number} - {None} <= set(columns(rows, "number"))
+    fact = rows(cell.fact, DEFINITIONS)
+    assert set(cell.flags) <= set(columns(fact, "boolean"))
+    assert set(cell.by) <= set(columns(fact, "string"))
+    assert {cell.number} - {None} <= set(columns(fact, "number"))
+
+
+def test_every_fact_has_an_expression() -> None:
+    assert set(FACTS) == set(BUILD)
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_the_shipped_sql_is_what_the_expression_compiles_to(fact: str) -> None:
+    assert path(fact, "duckdb").read_text(encoding="utf-8") == shipped_text(fact, "duckdb", DEFINITIONS)
 
 
 def test_every_kind_that_definitions_may_have_can_be_counted() -> None:
