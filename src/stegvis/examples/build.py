@@ -21,6 +21,8 @@ from stegvis.examples.proof import prove
 from stegvis.examples.registry import Row, applications, enrolments, frame, participants, placements
 
 HABITS = Path(__file__).with_name("habits.yaml")
+# The tables whose rows need no key have one all the same, so that a row can be pointed out.
+ROW_KEYS = {"livelihoods": "livelihood_id", "occupations": "occupation_id", "actions": "action", "activities": "activity_id", "funding": "funding_id"}
 Tables = Mapping[str, Sequence[Row]]
 
 
@@ -38,9 +40,14 @@ def build(margins: Margins) -> Tables:
         people += sum(case.back_from is None for case in cases)
         for name, rows in _rows(margins, team, cases, habits).items():
             tables.setdefault(name, []).extend(rows)
-    filled = {name: rows for name, rows in tables.items() if rows}
+    filled = {name: _numbered(name, rows) for name, rows in tables.items() if rows}
     prove(filled, margins)
     return filled
+
+
+def _numbered(name: str, rows: list[Row]) -> list[Row]:
+    key = ROW_KEYS.get(name)
+    return [{key: f"{name}-{place:04}"} | row for place, row in enumerate(rows, 1)] if key else rows
 
 
 def _cases(margins: Margins, team: TeamMargins, habits: Mapping[str, Any], people: int) -> list[Case]:

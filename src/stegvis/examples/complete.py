@@ -8,7 +8,7 @@ from typing import Any
 
 from stegvis.domain.period import Period
 from stegvis.examples.cases import Case, group, share_out
-from stegvis.examples.margins import TeamMargins
+from stegvis.examples.margins import MarginError, TeamMargins
 
 OF_THE_PERSON = ("sex", "age_group", "education", "consent")
 LONGEST_SUPPORT = 9  # the national register of the time told nothing longer apart
@@ -70,13 +70,18 @@ def _ages(people: Sequence[Case], team: TeamMargins, period: Period, ages: Mappi
 
 
 def _years(people: Sequence[Case], team: TeamMargins, period: Period) -> None:
-    """Years in public support: more with age, with the mean over the active that the report gives."""
+    """Years in public support: more with age, with the mean over the active that the report gives.
+
+    Raises MarginError for a mean above what the register tells apart.
+    """
     active = sorted(group(people, "active"), key=lambda case: -case.birth_year)
     for case in people:
         case.years = min(LONGEST_SUPPORT, max(1, (period.last.year - case.birth_year - 18) // 4))
     mean = team.more.get("years_mean")
     if mean is None:
         return
+    if mean > LONGEST_SUPPORT:
+        raise MarginError(f"{team.team}: {mean} år i offentlig försörjning i medeltal går inte, {LONGEST_SUPPORT} är det mesta som registreras.")
     total = round(mean * len(active))
     for place, case in enumerate(active):
         case.years = total * (place + 1) // len(active) - total * place // len(active)

@@ -27,8 +27,13 @@ def activities(cases: Sequence[Case], team: TeamMargins, period: Period, habits:
 
 
 def actions(cases: Sequence[Case], team: TeamMargins, period: Period, habits: Mapping[str, Any], rng: Random) -> list[Row]:
-    """Coordinated actions: of the period's exits as the margins say, of others as usual."""
+    """Coordinated actions: of the period's exits as the margins say, of others as usual.
+
+    Raises MarginError when the margins hold another number of counts than there are exits.
+    """
     asked = list(team.more.get("actions_of_exits", ()))
+    if asked and len(asked) != len(group(cases, "exits")):
+        raise MarginError(f"{team.team}: {len(group(cases, 'exits'))} avslut, men {len(asked)} antal samordnade åtgärder.")
     rng.shuffle(asked)
     exits, usual = iter(asked), cycle(habits["actions_of_one"])
     partners = cycle(habits["partners"])
@@ -53,7 +58,10 @@ def _regular(case: Case, kind: str, days: int, last: date) -> Iterator[Row]:
 
 
 def _events(cases: Sequence[Case], team: TeamMargins, period: Period, rng: Random) -> Iterator[Row]:
-    """Each event of an activity takes its own people, so that a count of an activity counts people."""
+    """Each event of an activity takes its own people, so that a count of an activity counts people.
+
+    Raises MarginError when too few are there.
+    """
     taken: set[tuple[str, str]] = set()
     for event in team.more.get("events", ()):
         where = {key: (str(value),) for key, value in event.get("where", {}).items()}

@@ -58,7 +58,10 @@ class TeamMargins:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """An example: its period, its exit scheme, its association and its teams in published order."""
+    """An example: its period, its exit scheme, its association and its teams in published order.
+
+    `not_met` are the printed numbers that do not come out, by their place in published.yaml, with what the data says.
+    """
 
     name: str
     title: str
@@ -66,6 +69,7 @@ class Margins:
     period: Period
     association: Mapping[str, str]
     teams: Sequence[TeamMargins]
+    not_met: Mapping[str, float]
 
 
 def load(name: str, path: Path) -> Margins:
@@ -78,6 +82,7 @@ def load(name: str, path: Path) -> Margins:
         period=Period(content["period"]["from"], content["period"]["to"]),
         association=content["association"],
         teams=[_team(code, entry) for code, entry in content["teams"].items()],
+        not_met=content["not_met"],
     )
 
 
