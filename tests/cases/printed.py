@@ -58,7 +58,7 @@ class Report:
 
     def figure(self, measure: str, by: By, period: Period | None = None) -> Figure:
         """The figure of a measure, of the example's own period unless another is given."""
-        found = _figures(self.name, period or examples()[self.name].margins.period)
+        found = _figures(self.name, period or _period(self.name))
         return found[measure, frozenset(by.items())]
 
     def says(self, claim: Claim) -> float:
@@ -96,6 +96,11 @@ def places(claims: Sequence[Claim], *beginnings: str) -> list[Claim]:
 def printed_in(path: Path) -> dict[str, Decimal]:
     """Every number of a published.yaml by its place, such as `teams.fns.exits.total`."""
     return dict(_numbers(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), ""))
+
+
+@cache
+def _period(name: str) -> Period:
+    return examples()[name].margins.period
 
 
 @cache
