@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from stegvis.figures.facts.people import UNKNOWN, enrolments, with_track
+from stegvis.figures.facts.people import UNKNOWN, enrolments, with_person, with_track
 from stegvis.figures.facts.tables import Tables
 
 
-def ended(t: Tables) -> Any:
-    """The enrolments that ended in the period."""
-    return enrolments(t).filter(lambda e: (e.ended_on >= e.first) & (e.ended_on <= e.last))
+def ended(t: Tables, *kept: str) -> Any:
+    """The enrolments that ended in the period, with the columns asked for."""
+    return enrolments(t, *kept).filter(lambda e: (e.ended_on >= e.first) & (e.ended_on <= e.last))
 
 
 def exits(t: Tables) -> Any:
     """One row per exit; `outcome` is the column of the exit scheme that takes it."""
-    e = ended(t)
-    e = e.mutate(
+    e = with_person(ended(t, "participant", "referrer", "exit_outcome", "exit_reason", "completed", "destination"), t)
+    e = e.select(
+        "key",
+        "enrolment",
+        "team",
+        "sex",
+        referrer=e.referrer.fill_null(UNKNOWN),
         completed=e.completed.fill_null(False),
         interrupted=(~e.completed).fill_null(False),
         raw=e.exit_outcome.fill_null("unmeasured"),
@@ -24,15 +29,13 @@ def exits(t: Tables) -> Any:
         destination=e.destination.fill_null(UNKNOWN),
         days=e.ended_on.delta(e.started_on, unit="day").cast("float64"),
     )
-    column = t["_columns"].select(raw="outcome", interrupted="interrupted", outcome="column", positive="positive")
-    e = e.left_join(column, ["raw", "interrupted"])
-    e = with_track(e, t, last=True)
-    acted = t["actions"].group_by("enrolment").agg(actions=t["actions"].count())
-    e = e.left_join(acted, "enrolment")
-    shown = ("key", "team", "sex", "referrer", "outcome", "reason", "destination", "track")
-    return e.select(
-        *shown, "completed", "interrupted", "positive", "days", actions=e.actions.fill_null(0).cast("float64")
-    )
+    c = t["_columns"]
+    column = c.select("interrupted", "positive", raw=c.outcome, outcome=c.column)
+    e = e.left_join(column, ["raw", "interrupted"]).drop("raw", "raw_right", "interrupted_right")
+    acted = t["actions"].group_by("enrolment").agg(acted=t["actions"].count())
+    e = e.left_join(acted, "enrolment").drop("enrolment_right")
+    e = e.mutate(actions=e.acted.fill_null(0).cast("float64")).drop("acted")
+    return with_track(e, t, last=True).drop("enrolment")
 
 
 def exit_occupations(t: Tables) -> Any:

@@ -11,17 +11,21 @@ from stegvis.figures.facts.tables import Tables
 UNKNOWN = "unknown"
 
 
-def enrolments(t: Tables) -> Any:
-    """Every enrolment with its period, and the person's sex and age group at the period's end."""
-    person = t["participants"].select("participant", "sex", "birth_year")
-    joined = t["enrolments"].cross_join(t["_run"]).left_join(person, "participant")
+def enrolments(t: Tables, *kept: str) -> Any:
+    """Every enrolment with the period and the columns asked for; `key` is the enrolment."""
+    e = t["enrolments"]
+    e = e.select("team", "started_on", "ended_on", *kept, key=e.enrolment, enrolment=e.enrolment)
+    return e.cross_join(t["_run"].select("first", "last"))
+
+
+def with_person(e: Any, t: Tables) -> Any:
+    """The enrolments `e` (with `participant`) with the person's sex, and age group at the period's end."""
+    joined = e.left_join(t["participants"].select("participant", "sex", "birth_year"), "participant")
     age = joined.last.year() - joined.birth_year
     return joined.mutate(
-        key=joined.enrolment,
         sex=joined.sex.fill_null(UNKNOWN),
         age_group=ibis.cases((joined.birth_year.isnull(), UNKNOWN), (age < 30, "under_30"), else_="30_and_over"),
-        referrer=joined.referrer.fill_null(UNKNOWN),
-    ).drop("participant_right")
+    )
 
 
 def is_active(e: Any) -> Any:
@@ -33,23 +37,26 @@ def is_enrolled(e: Any) -> Any:
 
 
 def active(t: Tables) -> Any:
-    e = enrolments(t).filter(is_active)
-    return e.select("key", "team", "sex", "age_group", "referrer", years=e.years_in_public_support)
+    e = enrolments(t, "participant", "referrer", "years_in_public_support").filter(is_active)
+    e = with_person(e, t)
+    referrer = e.referrer.fill_null(UNKNOWN)
+    return e.select("key", "team", "sex", "age_group", referrer=referrer, years=e.years_in_public_support)
 
 
 def active_persons(t: Tables) -> Any:
-    e = enrolments(t).filter(is_active)
+    e = with_person(enrolments(t, "participant").filter(is_active), t)
     return e.select("team", "sex", key=e.participant)
 
 
 def started(t: Tables) -> Any:
     """The enrolments that started in the period, in the track of their first placement."""
-    e = enrolments(t).filter(lambda e: (e.started_on >= e.first) & (e.started_on <= e.last))
-    asked = t["applications"].select("application", "received_on")
-    e = e.left_join(asked, "application")
-    e = with_track(e, t, last=False)
-    waited = e.started_on.delta(e.received_on, unit="day")
-    return e.select("key", "team", "sex", "referrer", "track", days_waiting=waited.cast("float64"))
+    e = enrolments(t, "participant", "application", "referrer")
+    e = with_person(e.filter(lambda e: (e.started_on >= e.first) & (e.started_on <= e.last)), t)
+    e = e.left_join(t["applications"].select("application", "received_on"), "application")
+    referrer = e.referrer.fill_null(UNKNOWN)
+    waited = e.started_on.delta(e.received_on, unit="day").cast("float64")
+    e = e.select("key", "enrolment", "team", "sex", referrer=referrer, days_waiting=waited)
+    return with_track(e, t, last=False).drop("enrolment")
 
 
 def enrolled(t: Tables) -> Any:
@@ -81,7 +88,7 @@ def with_track(e: Any, t: Tables, *, last: bool) -> Any:
     window = ibis.window(group_by=p.enrolment, order_by=[start, ibis.desc(p.ended_on.fill_null(open_last)), p.placement])
     ranked = p.mutate(place=ibis.row_number().over(window))
     chosen = ranked.filter(ranked.place == 0).select("enrolment", "track")
-    joined = e.left_join(chosen, "enrolment")
+    joined = e.left_join(chosen, "enrolment").drop("enrolment_right")
     return joined.mutate(track=joined.track.fill_null(UNKNOWN))
 
 

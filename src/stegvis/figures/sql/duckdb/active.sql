@@ -1,154 +1,152 @@
--- 10fa379044bb6ba5
+-- 2b18194e1da0c43d
 SELECT
   *
 FROM (
   SELECT
-    "t17"."cell",
-    "t17"."scope",
-    "t17"."k1",
-    "t17"."k2",
-    "t17"."k3",
+    "t20"."cell",
+    "t20"."scope",
+    "t20"."k1",
+    "t20"."k2",
+    "t20"."k3",
     COUNT(*) AS "records",
-    COUNT("t17"."x") AS "known",
-    CAST(SUM(CAST("t17"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
-    QUANTILE_CONT("t17"."x", 0.5) AS "middle",
-    MAX("t17"."x") AS "top"
+    COUNT("t20"."x") AS "known",
+    CAST(SUM(CAST("t20"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
+    QUANTILE_CONT("t20"."x", 0.5) AS "middle",
+    MAX("t20"."x") AS "top"
   FROM (
     SELECT
-      "t16"."cell",
-      "t16"."key",
-      CASE WHEN "t16"."whole" THEN '' ELSE "t16"."team" END AS "scope",
+      "t19"."cell",
+      "t19"."key",
+      CASE WHEN "t19"."whole" THEN '' ELSE "t19"."team" END AS "scope",
       CASE
-        WHEN "t16"."by_1" = 'sex'
-        THEN "t16"."sex"
-        WHEN "t16"."by_1" = 'age_group'
-        THEN "t16"."age_group"
-        WHEN "t16"."by_1" = 'referrer'
-        THEN "t16"."referrer"
+        WHEN "t19"."by_1" = 'sex'
+        THEN "t19"."sex"
+        WHEN "t19"."by_1" = 'age_group'
+        THEN "t19"."age_group"
+        WHEN "t19"."by_1" = 'referrer'
+        THEN "t19"."referrer"
         ELSE CAST(NULL AS TEXT)
       END AS "k1",
       CASE
-        WHEN "t16"."by_2" = 'sex'
-        THEN "t16"."sex"
-        WHEN "t16"."by_2" = 'age_group'
-        THEN "t16"."age_group"
-        WHEN "t16"."by_2" = 'referrer'
-        THEN "t16"."referrer"
+        WHEN "t19"."by_2" = 'sex'
+        THEN "t19"."sex"
+        WHEN "t19"."by_2" = 'age_group'
+        THEN "t19"."age_group"
+        WHEN "t19"."by_2" = 'referrer'
+        THEN "t19"."referrer"
         ELSE CAST(NULL AS TEXT)
       END AS "k2",
       CASE
-        WHEN "t16"."by_3" = 'sex'
-        THEN "t16"."sex"
-        WHEN "t16"."by_3" = 'age_group'
-        THEN "t16"."age_group"
-        WHEN "t16"."by_3" = 'referrer'
-        THEN "t16"."referrer"
+        WHEN "t19"."by_3" = 'sex'
+        THEN "t19"."sex"
+        WHEN "t19"."by_3" = 'age_group'
+        THEN "t19"."age_group"
+        WHEN "t19"."by_3" = 'referrer'
+        THEN "t19"."referrer"
         ELSE CAST(NULL AS TEXT)
       END AS "k3",
-      CASE WHEN "t16"."number" = 'years' THEN "t16"."years" ELSE CAST(NULL AS DOUBLE) END AS "x"
+      CASE WHEN "t19"."number" = 'years' THEN "t19"."years" ELSE CAST(NULL AS DOUBLE) END AS "x"
     FROM (
       SELECT
-        "t15"."key",
-        "t15"."team",
-        "t15"."sex",
-        "t15"."age_group",
-        "t15"."referrer",
-        "t15"."years",
-        "t10"."cell",
-        "t10"."whole",
-        "t10"."flag_1",
-        "t10"."flag_2",
-        "t10"."by_1",
-        "t10"."by_2",
-        "t10"."by_3",
-        "t10"."number"
+        "t18"."key",
+        "t18"."team",
+        "t18"."sex",
+        "t18"."age_group",
+        "t18"."referrer",
+        "t18"."years",
+        "t12"."cell",
+        "t12"."whole",
+        "t12"."flag_1",
+        "t12"."flag_2",
+        "t12"."by_1",
+        "t12"."by_2",
+        "t12"."by_3",
+        "t12"."number"
       FROM (
         SELECT
-          "t13"."key",
-          "t13"."team",
-          "t13"."sex",
-          "t13"."age_group",
-          "t13"."referrer",
-          "t13"."years_in_public_support" AS "years"
+          "t16"."key",
+          "t16"."team",
+          COALESCE("t16"."sex", 'unknown') AS "sex",
+          CASE
+            WHEN "t16"."birth_year" IS NULL
+            THEN 'unknown'
+            WHEN (
+              EXTRACT(year FROM "t16"."last") - "t16"."birth_year"
+            ) < 30
+            THEN 'under_30'
+            ELSE '30_and_over'
+          END AS "age_group",
+          COALESCE("t16"."referrer", 'unknown') AS "referrer",
+          "t16"."years_in_public_support" AS "years"
         FROM (
           SELECT
-            "t12".*
-            EXCLUDE ("participant_right")
+            "t15"."team",
+            "t15"."started_on",
+            "t15"."ended_on",
+            "t15"."participant",
+            "t15"."referrer",
+            "t15"."years_in_public_support",
+            "t15"."key",
+            "t15"."enrolment",
+            "t15"."first",
+            "t15"."last",
+            "t8"."participant" AS "participant_right",
+            "t8"."sex",
+            "t8"."birth_year"
           FROM (
             SELECT
-              "t11"."enrolment",
-              "t11"."participant",
-              "t11"."team",
-              "t11"."application",
-              COALESCE("t11"."referrer", 'unknown') AS "referrer",
-              "t11"."started_on",
-              "t11"."ended_on",
-              "t11"."exit_outcome",
-              "t11"."exit_reason",
-              "t11"."completed",
-              "t11"."years_in_public_support",
-              "t11"."destination",
-              "t11"."comment",
-              "t11"."first",
-              "t11"."last",
-              "t11"."one_year",
-              "t11"."participant_right",
-              COALESCE("t11"."sex", 'unknown') AS "sex",
-              "t11"."birth_year",
-              "t11"."enrolment" AS "key",
-              CASE
-                WHEN "t11"."birth_year" IS NULL
-                THEN 'unknown'
-                WHEN (
-                  EXTRACT(year FROM "t11"."last") - "t11"."birth_year"
-                ) < 30
-                THEN 'under_30'
-                ELSE '30_and_over'
-              END AS "age_group"
+              *
             FROM (
               SELECT
-                "t4"."enrolment",
-                "t4"."participant",
-                "t4"."team",
-                "t4"."application",
-                "t4"."referrer",
-                "t4"."started_on",
-                "t4"."ended_on",
-                "t4"."exit_outcome",
-                "t4"."exit_reason",
-                "t4"."completed",
-                "t4"."years_in_public_support",
-                "t4"."destination",
-                "t4"."comment",
-                "t5"."first",
-                "t5"."last",
-                "t5"."one_year",
-                "t8"."participant" AS "participant_right",
-                "t8"."sex",
-                "t8"."birth_year"
-              FROM "enrolments" AS "t4"
-              CROSS JOIN "_run" AS "t5"
-              LEFT OUTER JOIN (
+                "t9"."team",
+                "t9"."started_on",
+                "t9"."ended_on",
+                "t9"."participant",
+                "t9"."referrer",
+                "t9"."years_in_public_support",
+                "t9"."key",
+                "t9"."enrolment",
+                "t10"."first",
+                "t10"."last"
+              FROM (
                 SELECT
-                  "t3"."participant",
-                  "t3"."sex",
-                  "t3"."birth_year"
-                FROM "participants" AS "t3"
-              ) AS "t8"
-                ON "t4"."participant" = "t8"."participant"
-            ) AS "t11"
-          ) AS "t12"
-        ) AS "t13"
-        WHERE
-          "t13"."started_on" <= "t13"."last"
-          AND (
-            (
-              "t13"."ended_on" IS NULL
-            ) OR (
-              "t13"."ended_on" >= "t13"."first"
-            )
-          )
-      ) AS "t15"
+                  "t2"."team",
+                  "t2"."started_on",
+                  "t2"."ended_on",
+                  "t2"."participant",
+                  "t2"."referrer",
+                  "t2"."years_in_public_support",
+                  "t2"."enrolment" AS "key",
+                  "t2"."enrolment"
+                FROM "enrolments" AS "t2"
+              ) AS "t9"
+              CROSS JOIN (
+                SELECT
+                  "t3"."first",
+                  "t3"."last"
+                FROM "_run" AS "t3"
+              ) AS "t10"
+            ) AS "t13"
+            WHERE
+              "t13"."started_on" <= "t13"."last"
+              AND (
+                (
+                  "t13"."ended_on" IS NULL
+                ) OR (
+                  "t13"."ended_on" >= "t13"."first"
+                )
+              )
+          ) AS "t15"
+          LEFT OUTER JOIN (
+            SELECT
+              "t1"."participant",
+              "t1"."sex",
+              "t1"."birth_year"
+            FROM "participants" AS "t1"
+          ) AS "t8"
+            ON "t15"."participant" = "t8"."participant"
+        ) AS "t16"
+      ) AS "t18"
       CROSS JOIN (
         SELECT
           "t7".*
@@ -160,17 +158,17 @@ FROM (
           WHERE
             "t0"."fact" = 'active'
         ) AS "t7"
-      ) AS "t10"
-    ) AS "t16"
+      ) AS "t12"
+    ) AS "t19"
     WHERE
-      "t16"."whole" OR (
-        "t16"."team" IS NOT NULL
+      "t19"."whole" OR (
+        "t19"."team" IS NOT NULL
       )
-  ) AS "t17"
+  ) AS "t20"
   GROUP BY
     1,
     2,
     3,
     4,
     5
-) AS "t18"
+) AS "t21"

@@ -1,142 +1,98 @@
--- 10fa379044bb6ba5
+-- 2b18194e1da0c43d
 SELECT
   *
 FROM (
   SELECT
-    "t20"."cell",
-    "t20"."scope",
-    "t20"."k1",
-    "t20"."k2",
-    "t20"."k3",
-    COUNT(DISTINCT "t20"."key") AS "records",
-    COUNT("t20"."x") AS "known",
-    CAST(SUM(CAST("t20"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
-    QUANTILE_CONT("t20"."x", 0.5) AS "middle",
-    MAX("t20"."x") AS "top"
+    "t17"."cell",
+    "t17"."scope",
+    "t17"."k1",
+    "t17"."k2",
+    "t17"."k3",
+    COUNT(DISTINCT "t17"."key") AS "records",
+    COUNT("t17"."x") AS "known",
+    CAST(SUM(CAST("t17"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
+    QUANTILE_CONT("t17"."x", 0.5) AS "middle",
+    MAX("t17"."x") AS "top"
   FROM (
     SELECT
-      "t19"."cell",
-      "t19"."key",
-      CASE WHEN "t19"."whole" THEN '' ELSE "t19"."team" END AS "scope",
+      "t16"."cell",
+      "t16"."key",
+      CASE WHEN "t16"."whole" THEN '' ELSE "t16"."team" END AS "scope",
       CASE
-        WHEN "t19"."by_1" = 'occupation'
-        THEN "t19"."occupation"
-        WHEN "t19"."by_1" = 'subsidy'
-        THEN "t19"."subsidy"
-        WHEN "t19"."by_1" = 'hours'
-        THEN "t19"."hours"
+        WHEN "t16"."by_1" = 'occupation'
+        THEN "t16"."occupation"
+        WHEN "t16"."by_1" = 'subsidy'
+        THEN "t16"."subsidy"
+        WHEN "t16"."by_1" = 'hours'
+        THEN "t16"."hours"
         ELSE CAST(NULL AS TEXT)
       END AS "k1",
       CASE
-        WHEN "t19"."by_2" = 'occupation'
-        THEN "t19"."occupation"
-        WHEN "t19"."by_2" = 'subsidy'
-        THEN "t19"."subsidy"
-        WHEN "t19"."by_2" = 'hours'
-        THEN "t19"."hours"
+        WHEN "t16"."by_2" = 'occupation'
+        THEN "t16"."occupation"
+        WHEN "t16"."by_2" = 'subsidy'
+        THEN "t16"."subsidy"
+        WHEN "t16"."by_2" = 'hours'
+        THEN "t16"."hours"
         ELSE CAST(NULL AS TEXT)
       END AS "k2",
       CASE
-        WHEN "t19"."by_3" = 'occupation'
-        THEN "t19"."occupation"
-        WHEN "t19"."by_3" = 'subsidy'
-        THEN "t19"."subsidy"
-        WHEN "t19"."by_3" = 'hours'
-        THEN "t19"."hours"
+        WHEN "t16"."by_3" = 'occupation'
+        THEN "t16"."occupation"
+        WHEN "t16"."by_3" = 'subsidy'
+        THEN "t16"."subsidy"
+        WHEN "t16"."by_3" = 'hours'
+        THEN "t16"."hours"
         ELSE CAST(NULL AS TEXT)
       END AS "k3",
       CAST(NULL AS DOUBLE) AS "x"
     FROM (
       SELECT
-        "t18"."key",
-        "t18"."team",
-        "t11"."occupation",
-        COALESCE("t11"."subsidy", 'unknown') AS "subsidy",
-        COALESCE("t11"."hours", 'unknown') AS "hours",
-        "t11"."occupation" IS NOT NULL AS "known",
-        "t13"."cell",
-        "t13"."whole",
-        "t13"."flag_1",
-        "t13"."flag_2",
-        "t13"."by_1",
-        "t13"."by_2",
-        "t13"."by_3",
-        "t13"."number"
+        "t15"."key",
+        "t15"."team",
+        "t10"."occupation",
+        COALESCE("t10"."subsidy", 'unknown') AS "subsidy",
+        COALESCE("t10"."hours", 'unknown') AS "hours",
+        "t10"."occupation" IS NOT NULL AS "known",
+        "t12"."cell",
+        "t12"."whole",
+        "t12"."flag_1",
+        "t12"."flag_2",
+        "t12"."by_1",
+        "t12"."by_2",
+        "t12"."by_3",
+        "t12"."number"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t15".*
-            EXCLUDE ("participant_right")
+            "t8"."team",
+            "t8"."started_on",
+            "t8"."ended_on",
+            "t8"."key",
+            "t8"."enrolment",
+            "t9"."first",
+            "t9"."last"
           FROM (
             SELECT
-              "t14"."enrolment",
-              "t14"."participant",
-              "t14"."team",
-              "t14"."application",
-              COALESCE("t14"."referrer", 'unknown') AS "referrer",
-              "t14"."started_on",
-              "t14"."ended_on",
-              "t14"."exit_outcome",
-              "t14"."exit_reason",
-              "t14"."completed",
-              "t14"."years_in_public_support",
-              "t14"."destination",
-              "t14"."comment",
-              "t14"."first",
-              "t14"."last",
-              "t14"."one_year",
-              "t14"."participant_right",
-              COALESCE("t14"."sex", 'unknown') AS "sex",
-              "t14"."birth_year",
-              "t14"."enrolment" AS "key",
-              CASE
-                WHEN "t14"."birth_year" IS NULL
-                THEN 'unknown'
-                WHEN (
-                  EXTRACT(year FROM "t14"."last") - "t14"."birth_year"
-                ) < 30
-                THEN 'under_30'
-                ELSE '30_and_over'
-              END AS "age_group"
-            FROM (
-              SELECT
-                "t5"."enrolment",
-                "t5"."participant",
-                "t5"."team",
-                "t5"."application",
-                "t5"."referrer",
-                "t5"."started_on",
-                "t5"."ended_on",
-                "t5"."exit_outcome",
-                "t5"."exit_reason",
-                "t5"."completed",
-                "t5"."years_in_public_support",
-                "t5"."destination",
-                "t5"."comment",
-                "t6"."first",
-                "t6"."last",
-                "t6"."one_year",
-                "t10"."participant" AS "participant_right",
-                "t10"."sex",
-                "t10"."birth_year"
-              FROM "enrolments" AS "t5"
-              CROSS JOIN "_run" AS "t6"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t4"."participant",
-                  "t4"."sex",
-                  "t4"."birth_year"
-                FROM "participants" AS "t4"
-              ) AS "t10"
-                ON "t5"."participant" = "t10"."participant"
-            ) AS "t14"
-          ) AS "t15"
-        ) AS "t16"
+              "t2"."team",
+              "t2"."started_on",
+              "t2"."ended_on",
+              "t2"."enrolment" AS "key",
+              "t2"."enrolment"
+            FROM "enrolments" AS "t2"
+          ) AS "t8"
+          CROSS JOIN (
+            SELECT
+              "t3"."first",
+              "t3"."last"
+            FROM "_run" AS "t3"
+          ) AS "t9"
+        ) AS "t13"
         WHERE
-          "t16"."ended_on" >= "t16"."first" AND "t16"."ended_on" <= "t16"."last"
-      ) AS "t18"
+          "t13"."ended_on" >= "t13"."first" AND "t13"."ended_on" <= "t13"."last"
+      ) AS "t15"
       LEFT OUTER JOIN (
         SELECT
           "t0"."enrolment",
@@ -146,11 +102,11 @@ FROM (
         FROM "occupations" AS "t0"
         WHERE
           "t0"."occasion" = 'exit'
-      ) AS "t11"
-        ON "t18"."enrolment" = "t11"."enrolment"
+      ) AS "t10"
+        ON "t15"."enrolment" = "t10"."enrolment"
       CROSS JOIN (
         SELECT
-          "t9".*
+          "t7".*
           EXCLUDE ("fact")
         FROM (
           SELECT
@@ -158,22 +114,22 @@ FROM (
           FROM "_cells" AS "t1"
           WHERE
             "t1"."fact" = 'exit_occupations'
-        ) AS "t9"
-      ) AS "t13"
-    ) AS "t19"
+        ) AS "t7"
+      ) AS "t12"
+    ) AS "t16"
     WHERE
       (
-        "t19"."whole" OR (
-          "t19"."team" IS NOT NULL
+        "t16"."whole" OR (
+          "t16"."team" IS NOT NULL
         )
       )
-      AND CASE WHEN "t19"."flag_1" = 'known' THEN "t19"."known" ELSE TRUE END
-      AND CASE WHEN "t19"."flag_2" = 'known' THEN "t19"."known" ELSE TRUE END
-  ) AS "t20"
+      AND CASE WHEN "t16"."flag_1" = 'known' THEN "t16"."known" ELSE TRUE END
+      AND CASE WHEN "t16"."flag_2" = 'known' THEN "t16"."known" ELSE TRUE END
+  ) AS "t17"
   GROUP BY
     1,
     2,
     3,
     4,
     5
-) AS "t21"
+) AS "t18"

@@ -1,495 +1,558 @@
--- 10fa379044bb6ba5
+-- 2b18194e1da0c43d
 SELECT
   *
 FROM (
   SELECT
-    "t34"."cell",
-    "t34"."scope",
-    "t34"."k1",
-    "t34"."k2",
-    "t34"."k3",
+    "t46"."cell",
+    "t46"."scope",
+    "t46"."k1",
+    "t46"."k2",
+    "t46"."k3",
     COUNT(*) AS "records",
-    COUNT("t34"."x") AS "known",
-    CAST(SUM(CAST("t34"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
-    QUANTILE_CONT("t34"."x", 0.5) AS "middle",
-    MAX("t34"."x") AS "top"
+    COUNT("t46"."x") AS "known",
+    CAST(SUM(CAST("t46"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
+    QUANTILE_CONT("t46"."x", 0.5) AS "middle",
+    MAX("t46"."x") AS "top"
   FROM (
     SELECT
-      "t33"."cell",
-      "t33"."key",
-      CASE WHEN "t33"."whole" THEN '' ELSE "t33"."team" END AS "scope",
+      "t45"."cell",
+      "t45"."key",
+      CASE WHEN "t45"."whole" THEN '' ELSE "t45"."team" END AS "scope",
       CASE
-        WHEN "t33"."by_1" = 'sex'
-        THEN "t33"."sex"
-        WHEN "t33"."by_1" = 'referrer'
-        THEN "t33"."referrer"
-        WHEN "t33"."by_1" = 'outcome'
-        THEN "t33"."outcome"
-        WHEN "t33"."by_1" = 'reason'
-        THEN "t33"."reason"
-        WHEN "t33"."by_1" = 'destination'
-        THEN "t33"."destination"
-        WHEN "t33"."by_1" = 'track'
-        THEN "t33"."track"
+        WHEN "t45"."by_1" = 'sex'
+        THEN "t45"."sex"
+        WHEN "t45"."by_1" = 'referrer'
+        THEN "t45"."referrer"
+        WHEN "t45"."by_1" = 'reason'
+        THEN "t45"."reason"
+        WHEN "t45"."by_1" = 'destination'
+        THEN "t45"."destination"
+        WHEN "t45"."by_1" = 'outcome'
+        THEN "t45"."outcome"
+        WHEN "t45"."by_1" = 'track'
+        THEN "t45"."track"
         ELSE CAST(NULL AS TEXT)
       END AS "k1",
       CASE
-        WHEN "t33"."by_2" = 'sex'
-        THEN "t33"."sex"
-        WHEN "t33"."by_2" = 'referrer'
-        THEN "t33"."referrer"
-        WHEN "t33"."by_2" = 'outcome'
-        THEN "t33"."outcome"
-        WHEN "t33"."by_2" = 'reason'
-        THEN "t33"."reason"
-        WHEN "t33"."by_2" = 'destination'
-        THEN "t33"."destination"
-        WHEN "t33"."by_2" = 'track'
-        THEN "t33"."track"
+        WHEN "t45"."by_2" = 'sex'
+        THEN "t45"."sex"
+        WHEN "t45"."by_2" = 'referrer'
+        THEN "t45"."referrer"
+        WHEN "t45"."by_2" = 'reason'
+        THEN "t45"."reason"
+        WHEN "t45"."by_2" = 'destination'
+        THEN "t45"."destination"
+        WHEN "t45"."by_2" = 'outcome'
+        THEN "t45"."outcome"
+        WHEN "t45"."by_2" = 'track'
+        THEN "t45"."track"
         ELSE CAST(NULL AS TEXT)
       END AS "k2",
       CASE
-        WHEN "t33"."by_3" = 'sex'
-        THEN "t33"."sex"
-        WHEN "t33"."by_3" = 'referrer'
-        THEN "t33"."referrer"
-        WHEN "t33"."by_3" = 'outcome'
-        THEN "t33"."outcome"
-        WHEN "t33"."by_3" = 'reason'
-        THEN "t33"."reason"
-        WHEN "t33"."by_3" = 'destination'
-        THEN "t33"."destination"
-        WHEN "t33"."by_3" = 'track'
-        THEN "t33"."track"
+        WHEN "t45"."by_3" = 'sex'
+        THEN "t45"."sex"
+        WHEN "t45"."by_3" = 'referrer'
+        THEN "t45"."referrer"
+        WHEN "t45"."by_3" = 'reason'
+        THEN "t45"."reason"
+        WHEN "t45"."by_3" = 'destination'
+        THEN "t45"."destination"
+        WHEN "t45"."by_3" = 'outcome'
+        THEN "t45"."outcome"
+        WHEN "t45"."by_3" = 'track'
+        THEN "t45"."track"
         ELSE CAST(NULL AS TEXT)
       END AS "k3",
       CASE
-        WHEN "t33"."number" = 'days'
-        THEN "t33"."days"
-        WHEN "t33"."number" = 'actions'
-        THEN "t33"."actions"
+        WHEN "t45"."number" = 'days'
+        THEN "t45"."days"
+        WHEN "t45"."number" = 'actions'
+        THEN "t45"."actions"
         ELSE CAST(NULL AS DOUBLE)
       END AS "x"
     FROM (
       SELECT
-        "t32"."key",
-        "t32"."team",
-        "t32"."sex",
-        "t32"."referrer",
-        "t32"."outcome",
-        "t32"."reason",
-        "t32"."destination",
-        "t32"."track",
-        "t32"."completed",
-        "t32"."interrupted",
-        "t32"."positive",
-        "t32"."days",
-        CAST(COALESCE("t13"."actions", 0) AS DOUBLE) AS "actions",
-        "t18"."cell",
-        "t18"."whole",
-        "t18"."flag_1",
-        "t18"."flag_2",
-        "t18"."by_1",
-        "t18"."by_2",
-        "t18"."by_3",
-        "t18"."number"
+        "t44"."key",
+        "t44"."team",
+        "t44"."sex",
+        "t44"."referrer",
+        "t44"."completed",
+        "t44"."interrupted",
+        "t44"."reason",
+        "t44"."destination",
+        "t44"."days",
+        "t44"."positive",
+        "t44"."outcome",
+        "t44"."actions",
+        "t44"."track",
+        "t20"."cell",
+        "t20"."whole",
+        "t20"."flag_1",
+        "t20"."flag_2",
+        "t20"."by_1",
+        "t20"."by_2",
+        "t20"."by_3",
+        "t20"."number"
       FROM (
         SELECT
-          "t30"."enrolment",
-          "t30"."participant",
-          "t30"."team",
-          "t30"."application",
-          "t30"."referrer",
-          "t30"."started_on",
-          "t30"."ended_on",
-          "t30"."exit_outcome",
-          "t30"."exit_reason",
-          "t30"."completed",
-          "t30"."years_in_public_support",
-          "t30"."destination",
-          "t30"."comment",
-          "t30"."first",
-          "t30"."last",
-          "t30"."one_year",
-          "t30"."sex",
-          "t30"."birth_year",
-          "t30"."key",
-          "t30"."age_group",
-          "t30"."interrupted",
-          "t30"."raw",
-          "t30"."reason",
-          "t30"."days",
-          "t30"."raw_right",
-          "t30"."interrupted_right",
-          "t30"."outcome",
-          "t30"."positive",
-          "t30"."enrolment_right",
-          COALESCE("t30"."track", 'unknown') AS "track"
+          "t42".*
+          EXCLUDE ("enrolment")
         FROM (
           SELECT
-            "t23"."enrolment",
-            "t23"."participant",
-            "t23"."team",
-            "t23"."application",
-            "t23"."referrer",
-            "t23"."started_on",
-            "t23"."ended_on",
-            "t23"."exit_outcome",
-            "t23"."exit_reason",
-            "t23"."completed",
-            "t23"."years_in_public_support",
-            "t23"."destination",
-            "t23"."comment",
-            "t23"."first",
-            "t23"."last",
-            "t23"."one_year",
-            "t23"."sex",
-            "t23"."birth_year",
-            "t23"."key",
-            "t23"."age_group",
-            "t23"."interrupted",
-            "t23"."raw",
-            "t23"."reason",
-            "t23"."days",
-            "t15"."raw" AS "raw_right",
-            "t15"."interrupted" AS "interrupted_right",
-            "t15"."outcome",
-            "t15"."positive",
-            "t29"."enrolment" AS "enrolment_right",
-            "t29"."track"
+            "t41"."key",
+            "t41"."enrolment",
+            "t41"."team",
+            "t41"."sex",
+            "t41"."referrer",
+            "t41"."completed",
+            "t41"."interrupted",
+            "t41"."reason",
+            "t41"."destination",
+            "t41"."days",
+            "t41"."positive",
+            "t41"."outcome",
+            "t41"."actions",
+            COALESCE("t41"."track", 'unknown') AS "track"
           FROM (
             SELECT
-              "t21"."enrolment",
-              "t21"."participant",
-              "t21"."team",
-              "t21"."application",
-              "t21"."referrer",
-              "t21"."started_on",
-              "t21"."ended_on",
-              "t21"."exit_outcome",
-              "t21"."exit_reason",
-              COALESCE("t21"."completed", FALSE) AS "completed",
-              "t21"."years_in_public_support",
-              COALESCE("t21"."destination", 'unknown') AS "destination",
-              "t21"."comment",
-              "t21"."first",
-              "t21"."last",
-              "t21"."one_year",
-              "t21"."sex",
-              "t21"."birth_year",
-              "t21"."key",
-              "t21"."age_group",
-              COALESCE(NOT (
-                "t21"."completed"
-              ), FALSE) AS "interrupted",
-              COALESCE("t21"."exit_outcome", 'unmeasured') AS "raw",
-              COALESCE("t21"."exit_reason", 'unknown') AS "reason",
-              CAST(DATE_DIFF('DAY', "t21"."started_on", "t21"."ended_on") AS DOUBLE) AS "days"
+              "t40".*
+              EXCLUDE ("enrolment_right")
             FROM (
               SELECT
-                "t20".*
-                EXCLUDE ("participant_right")
+                "t34"."key",
+                "t34"."enrolment",
+                "t34"."team",
+                "t34"."sex",
+                "t34"."referrer",
+                "t34"."completed",
+                "t34"."interrupted",
+                "t34"."reason",
+                "t34"."destination",
+                "t34"."days",
+                "t34"."positive",
+                "t34"."outcome",
+                "t34"."actions",
+                "t39"."enrolment" AS "enrolment_right",
+                "t39"."track"
               FROM (
                 SELECT
-                  "t19"."enrolment",
-                  "t19"."participant",
-                  "t19"."team",
-                  "t19"."application",
-                  COALESCE("t19"."referrer", 'unknown') AS "referrer",
-                  "t19"."started_on",
-                  "t19"."ended_on",
-                  "t19"."exit_outcome",
-                  "t19"."exit_reason",
-                  "t19"."completed",
-                  "t19"."years_in_public_support",
-                  "t19"."destination",
-                  "t19"."comment",
-                  "t19"."first",
-                  "t19"."last",
-                  "t19"."one_year",
-                  "t19"."participant_right",
-                  COALESCE("t19"."sex", 'unknown') AS "sex",
-                  "t19"."birth_year",
-                  "t19"."enrolment" AS "key",
-                  CASE
-                    WHEN "t19"."birth_year" IS NULL
-                    THEN 'unknown'
-                    WHEN (
-                      EXTRACT(year FROM "t19"."last") - "t19"."birth_year"
-                    ) < 30
-                    THEN 'under_30'
-                    ELSE '30_and_over'
-                  END AS "age_group"
+                  "t32".*
+                  EXCLUDE ("acted")
                 FROM (
                   SELECT
-                    "t7"."enrolment",
-                    "t7"."participant",
-                    "t7"."team",
-                    "t7"."application",
-                    "t7"."referrer",
-                    "t7"."started_on",
-                    "t7"."ended_on",
-                    "t7"."exit_outcome",
-                    "t7"."exit_reason",
-                    "t7"."completed",
-                    "t7"."years_in_public_support",
-                    "t7"."destination",
-                    "t7"."comment",
-                    "t9"."first",
-                    "t9"."last",
-                    "t9"."one_year",
-                    "t16"."participant" AS "participant_right",
-                    "t16"."sex",
-                    "t16"."birth_year"
-                  FROM "enrolments" AS "t7"
-                  CROSS JOIN "_run" AS "t9"
-                  LEFT OUTER JOIN (
-                    SELECT
-                      "t6"."participant",
-                      "t6"."sex",
-                      "t6"."birth_year"
-                    FROM "participants" AS "t6"
-                  ) AS "t16"
-                    ON "t7"."participant" = "t16"."participant"
-                ) AS "t19"
-              ) AS "t20"
-            ) AS "t21"
-            WHERE
-              "t21"."ended_on" >= "t21"."first" AND "t21"."ended_on" <= "t21"."last"
-          ) AS "t23"
-          LEFT OUTER JOIN (
-            SELECT
-              "t2"."outcome" AS "raw",
-              "t2"."interrupted",
-              "t2"."column" AS "outcome",
-              "t2"."positive"
-            FROM "_columns" AS "t2"
-          ) AS "t15"
-            ON "t23"."raw" = "t15"."raw" AND "t23"."interrupted" = "t15"."interrupted"
-          LEFT OUTER JOIN (
-            SELECT
-              "t27"."enrolment",
-              "t27"."track"
-            FROM (
-              SELECT
-                "t26"."placement",
-                "t26"."enrolment",
-                "t26"."track",
-                "t26"."started_on",
-                "t26"."ended_on",
-                ROW_NUMBER() OVER (
-                  PARTITION BY "t26"."enrolment"
-                  ORDER BY "t26"."started_on" DESC, COALESCE("t26"."ended_on", MAKE_DATE(9999, 12, 31)) DESC, "t26"."placement" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) - 1 AS "place"
-              FROM (
-                SELECT
-                  "t8"."placement",
-                  "t8"."enrolment",
-                  "t8"."track",
-                  "t8"."started_on",
-                  "t8"."ended_on"
-                FROM "placements" AS "t8"
-                SEMI JOIN (
-                  SELECT
-                    "t23"."enrolment",
-                    "t23"."participant",
-                    "t23"."team",
-                    "t23"."application",
-                    "t23"."referrer",
-                    "t23"."started_on",
-                    "t23"."ended_on",
-                    "t23"."exit_outcome",
-                    "t23"."exit_reason",
-                    "t23"."completed",
-                    "t23"."years_in_public_support",
-                    "t23"."destination",
-                    "t23"."comment",
-                    "t23"."first",
-                    "t23"."last",
-                    "t23"."one_year",
-                    "t23"."sex",
-                    "t23"."birth_year",
-                    "t23"."key",
-                    "t23"."age_group",
-                    "t23"."interrupted",
-                    "t23"."raw",
-                    "t23"."reason",
-                    "t23"."days",
-                    "t15"."raw" AS "raw_right",
-                    "t15"."interrupted" AS "interrupted_right",
-                    "t15"."outcome",
-                    "t15"."positive"
+                    "t31"."key",
+                    "t31"."enrolment",
+                    "t31"."team",
+                    "t31"."sex",
+                    "t31"."referrer",
+                    "t31"."completed",
+                    "t31"."interrupted",
+                    "t31"."reason",
+                    "t31"."destination",
+                    "t31"."days",
+                    "t31"."positive",
+                    "t31"."outcome",
+                    "t31"."acted",
+                    CAST(COALESCE("t31"."acted", 0) AS DOUBLE) AS "actions"
                   FROM (
                     SELECT
-                      "t21"."enrolment",
-                      "t21"."participant",
-                      "t21"."team",
-                      "t21"."application",
-                      "t21"."referrer",
-                      "t21"."started_on",
-                      "t21"."ended_on",
-                      "t21"."exit_outcome",
-                      "t21"."exit_reason",
-                      COALESCE("t21"."completed", FALSE) AS "completed",
-                      "t21"."years_in_public_support",
-                      COALESCE("t21"."destination", 'unknown') AS "destination",
-                      "t21"."comment",
-                      "t21"."first",
-                      "t21"."last",
-                      "t21"."one_year",
-                      "t21"."sex",
-                      "t21"."birth_year",
-                      "t21"."key",
-                      "t21"."age_group",
-                      COALESCE(NOT (
-                        "t21"."completed"
-                      ), FALSE) AS "interrupted",
-                      COALESCE("t21"."exit_outcome", 'unmeasured') AS "raw",
-                      COALESCE("t21"."exit_reason", 'unknown') AS "reason",
-                      CAST(DATE_DIFF('DAY', "t21"."started_on", "t21"."ended_on") AS DOUBLE) AS "days"
+                      "t30".*
+                      EXCLUDE ("enrolment_right")
                     FROM (
                       SELECT
-                        "t20".*
-                        EXCLUDE ("participant_right")
+                        "t29"."key",
+                        "t29"."enrolment",
+                        "t29"."team",
+                        "t29"."sex",
+                        "t29"."referrer",
+                        "t29"."completed",
+                        "t29"."interrupted",
+                        "t29"."reason",
+                        "t29"."destination",
+                        "t29"."days",
+                        "t29"."positive",
+                        "t29"."outcome",
+                        "t14"."enrolment" AS "enrolment_right",
+                        "t14"."acted"
                       FROM (
                         SELECT
-                          "t19"."enrolment",
-                          "t19"."participant",
-                          "t19"."team",
-                          "t19"."application",
-                          COALESCE("t19"."referrer", 'unknown') AS "referrer",
-                          "t19"."started_on",
-                          "t19"."ended_on",
-                          "t19"."exit_outcome",
-                          "t19"."exit_reason",
-                          "t19"."completed",
-                          "t19"."years_in_public_support",
-                          "t19"."destination",
-                          "t19"."comment",
-                          "t19"."first",
-                          "t19"."last",
-                          "t19"."one_year",
-                          "t19"."participant_right",
-                          COALESCE("t19"."sex", 'unknown') AS "sex",
-                          "t19"."birth_year",
-                          "t19"."enrolment" AS "key",
-                          CASE
-                            WHEN "t19"."birth_year" IS NULL
-                            THEN 'unknown'
-                            WHEN (
-                              EXTRACT(year FROM "t19"."last") - "t19"."birth_year"
-                            ) < 30
-                            THEN 'under_30'
-                            ELSE '30_and_over'
-                          END AS "age_group"
+                          "t27".*
+                          EXCLUDE ("raw_right", "interrupted_right", "raw")
                         FROM (
                           SELECT
-                            "t7"."enrolment",
-                            "t7"."participant",
-                            "t7"."team",
-                            "t7"."application",
-                            "t7"."referrer",
-                            "t7"."started_on",
-                            "t7"."ended_on",
-                            "t7"."exit_outcome",
-                            "t7"."exit_reason",
-                            "t7"."completed",
-                            "t7"."years_in_public_support",
-                            "t7"."destination",
-                            "t7"."comment",
-                            "t9"."first",
-                            "t9"."last",
-                            "t9"."one_year",
-                            "t16"."participant" AS "participant_right",
-                            "t16"."sex",
-                            "t16"."birth_year"
-                          FROM "enrolments" AS "t7"
-                          CROSS JOIN "_run" AS "t9"
+                            "t26"."key",
+                            "t26"."enrolment",
+                            "t26"."team",
+                            "t26"."sex",
+                            "t26"."referrer",
+                            "t26"."completed",
+                            "t26"."interrupted",
+                            "t26"."raw",
+                            "t26"."reason",
+                            "t26"."destination",
+                            "t26"."days",
+                            "t15"."interrupted" AS "interrupted_right",
+                            "t15"."positive",
+                            "t15"."raw" AS "raw_right",
+                            "t15"."outcome"
+                          FROM (
+                            SELECT
+                              "t24"."key",
+                              "t24"."enrolment",
+                              "t24"."team",
+                              COALESCE("t24"."sex", 'unknown') AS "sex",
+                              COALESCE("t24"."referrer", 'unknown') AS "referrer",
+                              COALESCE("t24"."completed", FALSE) AS "completed",
+                              COALESCE(NOT (
+                                "t24"."completed"
+                              ), FALSE) AS "interrupted",
+                              COALESCE("t24"."exit_outcome", 'unmeasured') AS "raw",
+                              COALESCE("t24"."exit_reason", 'unknown') AS "reason",
+                              COALESCE("t24"."destination", 'unknown') AS "destination",
+                              CAST(DATE_DIFF('DAY', "t24"."started_on", "t24"."ended_on") AS DOUBLE) AS "days"
+                            FROM (
+                              SELECT
+                                "t23"."team",
+                                "t23"."started_on",
+                                "t23"."ended_on",
+                                "t23"."participant",
+                                "t23"."referrer",
+                                "t23"."exit_outcome",
+                                "t23"."exit_reason",
+                                "t23"."completed",
+                                "t23"."destination",
+                                "t23"."key",
+                                "t23"."enrolment",
+                                "t23"."first",
+                                "t23"."last",
+                                "t16"."participant" AS "participant_right",
+                                "t16"."sex",
+                                "t16"."birth_year"
+                              FROM (
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    "t17"."team",
+                                    "t17"."started_on",
+                                    "t17"."ended_on",
+                                    "t17"."participant",
+                                    "t17"."referrer",
+                                    "t17"."exit_outcome",
+                                    "t17"."exit_reason",
+                                    "t17"."completed",
+                                    "t17"."destination",
+                                    "t17"."key",
+                                    "t17"."enrolment",
+                                    "t18"."first",
+                                    "t18"."last"
+                                  FROM (
+                                    SELECT
+                                      "t5"."team",
+                                      "t5"."started_on",
+                                      "t5"."ended_on",
+                                      "t5"."participant",
+                                      "t5"."referrer",
+                                      "t5"."exit_outcome",
+                                      "t5"."exit_reason",
+                                      "t5"."completed",
+                                      "t5"."destination",
+                                      "t5"."enrolment" AS "key",
+                                      "t5"."enrolment"
+                                    FROM "enrolments" AS "t5"
+                                  ) AS "t17"
+                                  CROSS JOIN (
+                                    SELECT
+                                      "t6"."first",
+                                      "t6"."last"
+                                    FROM "_run" AS "t6"
+                                  ) AS "t18"
+                                ) AS "t21"
+                                WHERE
+                                  "t21"."ended_on" >= "t21"."first" AND "t21"."ended_on" <= "t21"."last"
+                              ) AS "t23"
+                              LEFT OUTER JOIN (
+                                SELECT
+                                  "t4"."participant",
+                                  "t4"."sex",
+                                  "t4"."birth_year"
+                                FROM "participants" AS "t4"
+                              ) AS "t16"
+                                ON "t23"."participant" = "t16"."participant"
+                            ) AS "t24"
+                          ) AS "t26"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t6"."participant",
-                              "t6"."sex",
-                              "t6"."birth_year"
-                            FROM "participants" AS "t6"
-                          ) AS "t16"
-                            ON "t7"."participant" = "t16"."participant"
-                        ) AS "t19"
-                      ) AS "t20"
-                    ) AS "t21"
-                    WHERE
-                      "t21"."ended_on" >= "t21"."first" AND "t21"."ended_on" <= "t21"."last"
-                  ) AS "t23"
-                  LEFT OUTER JOIN (
+                              "t3"."interrupted",
+                              "t3"."positive",
+                              "t3"."outcome" AS "raw",
+                              "t3"."column" AS "outcome"
+                            FROM "_columns" AS "t3"
+                          ) AS "t15"
+                            ON "t26"."raw" = "t15"."raw" AND "t26"."interrupted" = "t15"."interrupted"
+                        ) AS "t27"
+                      ) AS "t29"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t2"."enrolment",
+                          COUNT(*) AS "acted"
+                        FROM "actions" AS "t2"
+                        GROUP BY
+                          1
+                      ) AS "t14"
+                        ON "t29"."enrolment" = "t14"."enrolment"
+                    ) AS "t30"
+                  ) AS "t31"
+                ) AS "t32"
+              ) AS "t34"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t37"."enrolment",
+                  "t37"."track"
+                FROM (
+                  SELECT
+                    "t36"."placement",
+                    "t36"."enrolment",
+                    "t36"."track",
+                    "t36"."started_on",
+                    "t36"."ended_on",
+                    ROW_NUMBER() OVER (
+                      PARTITION BY "t36"."enrolment"
+                      ORDER BY "t36"."started_on" DESC, COALESCE("t36"."ended_on", MAKE_DATE(9999, 12, 31)) DESC, "t36"."placement" ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                    ) - 1 AS "place"
+                  FROM (
                     SELECT
-                      "t2"."outcome" AS "raw",
-                      "t2"."interrupted",
-                      "t2"."column" AS "outcome",
-                      "t2"."positive"
-                    FROM "_columns" AS "t2"
-                  ) AS "t15"
-                    ON "t23"."raw" = "t15"."raw" AND "t23"."interrupted" = "t15"."interrupted"
-                ) AS "t25"
-                  ON "t8"."enrolment" = "t25"."enrolment"
-              ) AS "t26"
-            ) AS "t27"
-            WHERE
-              "t27"."place" = 0
-          ) AS "t29"
-            ON "t23"."enrolment" = "t29"."enrolment"
-        ) AS "t30"
-      ) AS "t32"
-      LEFT OUTER JOIN (
-        SELECT
-          "t0"."enrolment",
-          COUNT(*) AS "actions"
-        FROM "actions" AS "t0"
-        GROUP BY
-          1
-      ) AS "t13"
-        ON "t32"."enrolment" = "t13"."enrolment"
+                      "t7"."placement",
+                      "t7"."enrolment",
+                      "t7"."track",
+                      "t7"."started_on",
+                      "t7"."ended_on"
+                    FROM "placements" AS "t7"
+                    SEMI JOIN (
+                      SELECT
+                        "t32".*
+                        EXCLUDE ("acted")
+                      FROM (
+                        SELECT
+                          "t31"."key",
+                          "t31"."enrolment",
+                          "t31"."team",
+                          "t31"."sex",
+                          "t31"."referrer",
+                          "t31"."completed",
+                          "t31"."interrupted",
+                          "t31"."reason",
+                          "t31"."destination",
+                          "t31"."days",
+                          "t31"."positive",
+                          "t31"."outcome",
+                          "t31"."acted",
+                          CAST(COALESCE("t31"."acted", 0) AS DOUBLE) AS "actions"
+                        FROM (
+                          SELECT
+                            "t30".*
+                            EXCLUDE ("enrolment_right")
+                          FROM (
+                            SELECT
+                              "t29"."key",
+                              "t29"."enrolment",
+                              "t29"."team",
+                              "t29"."sex",
+                              "t29"."referrer",
+                              "t29"."completed",
+                              "t29"."interrupted",
+                              "t29"."reason",
+                              "t29"."destination",
+                              "t29"."days",
+                              "t29"."positive",
+                              "t29"."outcome",
+                              "t14"."enrolment" AS "enrolment_right",
+                              "t14"."acted"
+                            FROM (
+                              SELECT
+                                "t27".*
+                                EXCLUDE ("raw_right", "interrupted_right", "raw")
+                              FROM (
+                                SELECT
+                                  "t26"."key",
+                                  "t26"."enrolment",
+                                  "t26"."team",
+                                  "t26"."sex",
+                                  "t26"."referrer",
+                                  "t26"."completed",
+                                  "t26"."interrupted",
+                                  "t26"."raw",
+                                  "t26"."reason",
+                                  "t26"."destination",
+                                  "t26"."days",
+                                  "t15"."interrupted" AS "interrupted_right",
+                                  "t15"."positive",
+                                  "t15"."raw" AS "raw_right",
+                                  "t15"."outcome"
+                                FROM (
+                                  SELECT
+                                    "t24"."key",
+                                    "t24"."enrolment",
+                                    "t24"."team",
+                                    COALESCE("t24"."sex", 'unknown') AS "sex",
+                                    COALESCE("t24"."referrer", 'unknown') AS "referrer",
+                                    COALESCE("t24"."completed", FALSE) AS "completed",
+                                    COALESCE(NOT (
+                                      "t24"."completed"
+                                    ), FALSE) AS "interrupted",
+                                    COALESCE("t24"."exit_outcome", 'unmeasured') AS "raw",
+                                    COALESCE("t24"."exit_reason", 'unknown') AS "reason",
+                                    COALESCE("t24"."destination", 'unknown') AS "destination",
+                                    CAST(DATE_DIFF('DAY', "t24"."started_on", "t24"."ended_on") AS DOUBLE) AS "days"
+                                  FROM (
+                                    SELECT
+                                      "t23"."team",
+                                      "t23"."started_on",
+                                      "t23"."ended_on",
+                                      "t23"."participant",
+                                      "t23"."referrer",
+                                      "t23"."exit_outcome",
+                                      "t23"."exit_reason",
+                                      "t23"."completed",
+                                      "t23"."destination",
+                                      "t23"."key",
+                                      "t23"."enrolment",
+                                      "t23"."first",
+                                      "t23"."last",
+                                      "t16"."participant" AS "participant_right",
+                                      "t16"."sex",
+                                      "t16"."birth_year"
+                                    FROM (
+                                      SELECT
+                                        *
+                                      FROM (
+                                        SELECT
+                                          "t17"."team",
+                                          "t17"."started_on",
+                                          "t17"."ended_on",
+                                          "t17"."participant",
+                                          "t17"."referrer",
+                                          "t17"."exit_outcome",
+                                          "t17"."exit_reason",
+                                          "t17"."completed",
+                                          "t17"."destination",
+                                          "t17"."key",
+                                          "t17"."enrolment",
+                                          "t18"."first",
+                                          "t18"."last"
+                                        FROM (
+                                          SELECT
+                                            "t5"."team",
+                                            "t5"."started_on",
+                                            "t5"."ended_on",
+                                            "t5"."participant",
+                                            "t5"."referrer",
+                                            "t5"."exit_outcome",
+                                            "t5"."exit_reason",
+                                            "t5"."completed",
+                                            "t5"."destination",
+                                            "t5"."enrolment" AS "key",
+                                            "t5"."enrolment"
+                                          FROM "enrolments" AS "t5"
+                                        ) AS "t17"
+                                        CROSS JOIN (
+                                          SELECT
+                                            "t6"."first",
+                                            "t6"."last"
+                                          FROM "_run" AS "t6"
+                                        ) AS "t18"
+                                      ) AS "t21"
+                                      WHERE
+                                        "t21"."ended_on" >= "t21"."first" AND "t21"."ended_on" <= "t21"."last"
+                                    ) AS "t23"
+                                    LEFT OUTER JOIN (
+                                      SELECT
+                                        "t4"."participant",
+                                        "t4"."sex",
+                                        "t4"."birth_year"
+                                      FROM "participants" AS "t4"
+                                    ) AS "t16"
+                                      ON "t23"."participant" = "t16"."participant"
+                                  ) AS "t24"
+                                ) AS "t26"
+                                LEFT OUTER JOIN (
+                                  SELECT
+                                    "t3"."interrupted",
+                                    "t3"."positive",
+                                    "t3"."outcome" AS "raw",
+                                    "t3"."column" AS "outcome"
+                                  FROM "_columns" AS "t3"
+                                ) AS "t15"
+                                  ON "t26"."raw" = "t15"."raw" AND "t26"."interrupted" = "t15"."interrupted"
+                              ) AS "t27"
+                            ) AS "t29"
+                            LEFT OUTER JOIN (
+                              SELECT
+                                "t2"."enrolment",
+                                COUNT(*) AS "acted"
+                              FROM "actions" AS "t2"
+                              GROUP BY
+                                1
+                            ) AS "t14"
+                              ON "t29"."enrolment" = "t14"."enrolment"
+                          ) AS "t30"
+                        ) AS "t31"
+                      ) AS "t32"
+                    ) AS "t35"
+                      ON "t7"."enrolment" = "t35"."enrolment"
+                  ) AS "t36"
+                ) AS "t37"
+                WHERE
+                  "t37"."place" = 0
+              ) AS "t39"
+                ON "t34"."enrolment" = "t39"."enrolment"
+            ) AS "t40"
+          ) AS "t41"
+        ) AS "t42"
+      ) AS "t44"
       CROSS JOIN (
         SELECT
-          "t14".*
+          "t13".*
           EXCLUDE ("fact")
         FROM (
           SELECT
             *
-          FROM "_cells" AS "t1"
+          FROM "_cells" AS "t0"
           WHERE
-            "t1"."fact" = 'exits'
-        ) AS "t14"
-      ) AS "t18"
-    ) AS "t33"
+            "t0"."fact" = 'exits'
+        ) AS "t13"
+      ) AS "t20"
+    ) AS "t45"
     WHERE
       (
-        "t33"."whole" OR (
-          "t33"."team" IS NOT NULL
+        "t45"."whole" OR (
+          "t45"."team" IS NOT NULL
         )
       )
       AND CASE
-        WHEN "t33"."flag_1" = 'completed'
-        THEN "t33"."completed"
-        WHEN "t33"."flag_1" = 'interrupted'
-        THEN "t33"."interrupted"
-        WHEN "t33"."flag_1" = 'positive'
-        THEN "t33"."positive"
+        WHEN "t45"."flag_1" = 'completed'
+        THEN "t45"."completed"
+        WHEN "t45"."flag_1" = 'interrupted'
+        THEN "t45"."interrupted"
+        WHEN "t45"."flag_1" = 'positive'
+        THEN "t45"."positive"
         ELSE TRUE
       END
       AND CASE
-        WHEN "t33"."flag_2" = 'completed'
-        THEN "t33"."completed"
-        WHEN "t33"."flag_2" = 'interrupted'
-        THEN "t33"."interrupted"
-        WHEN "t33"."flag_2" = 'positive'
-        THEN "t33"."positive"
+        WHEN "t45"."flag_2" = 'completed'
+        THEN "t45"."completed"
+        WHEN "t45"."flag_2" = 'interrupted'
+        THEN "t45"."interrupted"
+        WHEN "t45"."flag_2" = 'positive'
+        THEN "t45"."positive"
         ELSE TRUE
       END
-  ) AS "t34"
+  ) AS "t46"
   GROUP BY
     1,
     2,
     3,
     4,
     5
-) AS "t35"
+) AS "t47"

@@ -1,89 +1,89 @@
--- 10fa379044bb6ba5
-WITH "t23" AS (
+-- 2b18194e1da0c43d
+WITH "t24" AS (
   SELECT
-    "t19"."livelihood_id",
-    "t19"."enrolment",
-    "t19"."occasion",
-    "t19"."livelihood",
-    "t19"."extent",
-    "t19"."observed_on",
-    "t19"."rung",
-    "t19"."position",
+    "t20"."livelihood_id",
+    "t20"."enrolment",
+    "t20"."occasion",
+    "t20"."livelihood",
+    "t20"."extent",
+    "t20"."observed_on",
+    "t20"."rung",
+    "t20"."position",
     ROW_NUMBER() OVER (
-      PARTITION BY "t19"."enrolment", "t19"."occasion"
-      ORDER BY "t19"."rung" DESC, COALESCE("t19"."extent", -1.0) DESC, "t19"."position" ASC
+      PARTITION BY "t20"."enrolment", "t20"."occasion"
+      ORDER BY "t20"."rung" DESC, COALESCE("t20"."extent", -1.0) DESC, "t20"."position" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "place"
   FROM (
     SELECT
-      "t10"."livelihood_id",
-      "t10"."enrolment",
-      "t10"."occasion",
-      "t10"."livelihood",
-      "t10"."extent",
-      "t10"."observed_on",
-      "t11"."rung",
-      "t11"."position"
-    FROM "livelihoods" AS "t10"
-    INNER JOIN "_ladder" AS "t11"
-      ON "t10"."livelihood" = "t11"."livelihood"
-  ) AS "t19"
+      "t8"."livelihood_id",
+      "t8"."enrolment",
+      "t8"."occasion",
+      "t8"."livelihood",
+      "t8"."extent",
+      "t8"."observed_on",
+      "t9"."rung",
+      "t9"."position"
+    FROM "livelihoods" AS "t8"
+    INNER JOIN "_ladder" AS "t9"
+      ON "t8"."livelihood" = "t9"."livelihood"
+  ) AS "t20"
 )
 SELECT
   *
 FROM (
   SELECT
-    "t35"."cell",
-    "t35"."scope",
-    "t35"."k1",
-    "t35"."k2",
-    "t35"."k3",
+    "t33"."cell",
+    "t33"."scope",
+    "t33"."k1",
+    "t33"."k2",
+    "t33"."k3",
     COUNT(*) AS "records",
-    COUNT("t35"."x") AS "known",
-    CAST(SUM(CAST("t35"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
-    QUANTILE_CONT("t35"."x", 0.5) AS "middle",
-    MAX("t35"."x") AS "top"
+    COUNT("t33"."x") AS "known",
+    CAST(SUM(CAST("t33"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
+    QUANTILE_CONT("t33"."x", 0.5) AS "middle",
+    MAX("t33"."x") AS "top"
   FROM (
     SELECT
-      "t34"."cell",
-      "t34"."key",
-      CASE WHEN "t34"."whole" THEN '' ELSE "t34"."team" END AS "scope",
+      "t32"."cell",
+      "t32"."key",
+      CASE WHEN "t32"."whole" THEN '' ELSE "t32"."team" END AS "scope",
       CASE
-        WHEN "t34"."by_1" = 'occasion'
-        THEN "t34"."occasion"
-        WHEN "t34"."by_1" = 'from'
-        THEN "t34"."from"
-        WHEN "t34"."by_1" = 'to'
-        THEN "t34"."to"
+        WHEN "t32"."by_1" = 'occasion'
+        THEN "t32"."occasion"
+        WHEN "t32"."by_1" = 'from'
+        THEN "t32"."from"
+        WHEN "t32"."by_1" = 'to'
+        THEN "t32"."to"
         ELSE CAST(NULL AS TEXT)
       END AS "k1",
       CASE
-        WHEN "t34"."by_2" = 'occasion'
-        THEN "t34"."occasion"
-        WHEN "t34"."by_2" = 'from'
-        THEN "t34"."from"
-        WHEN "t34"."by_2" = 'to'
-        THEN "t34"."to"
+        WHEN "t32"."by_2" = 'occasion'
+        THEN "t32"."occasion"
+        WHEN "t32"."by_2" = 'from'
+        THEN "t32"."from"
+        WHEN "t32"."by_2" = 'to'
+        THEN "t32"."to"
         ELSE CAST(NULL AS TEXT)
       END AS "k2",
       CASE
-        WHEN "t34"."by_3" = 'occasion'
-        THEN "t34"."occasion"
-        WHEN "t34"."by_3" = 'from'
-        THEN "t34"."from"
-        WHEN "t34"."by_3" = 'to'
-        THEN "t34"."to"
+        WHEN "t32"."by_3" = 'occasion'
+        THEN "t32"."occasion"
+        WHEN "t32"."by_3" = 'from'
+        THEN "t32"."from"
+        WHEN "t32"."by_3" = 'to'
+        THEN "t32"."to"
         ELSE CAST(NULL AS TEXT)
       END AS "k3",
       CAST(NULL AS DOUBLE) AS "x"
     FROM (
       SELECT
-        "t33"."team",
-        "t33"."occasion",
-        "t33"."enrolment" AS "key",
-        "t29"."before" AS "from",
-        "t30"."after" AS "to",
-        "t30"."high" > "t29"."low" AS "improved",
+        "t27"."team",
+        "t27"."occasion",
+        "t27"."enrolment" AS "key",
+        "t30"."before" AS "from",
+        "t31"."after" AS "to",
+        "t31"."high" > "t30"."low" AS "improved",
         "t18"."cell",
         "t18"."whole",
         "t18"."flag_1",
@@ -97,140 +97,96 @@ FROM (
           *
         FROM (
           SELECT
-            "t26"."enrolment",
-            "t26"."team",
+            "t19"."enrolment",
+            "t19"."team",
             'exit' AS "occasion"
           FROM (
             SELECT
-              "t25".*
-              EXCLUDE ("participant_right")
+              "t14"."team",
+              "t14"."started_on",
+              "t14"."ended_on",
+              "t14"."key",
+              "t14"."enrolment",
+              "t16"."first",
+              "t16"."last"
             FROM (
               SELECT
-                "t21"."enrolment",
-                "t21"."participant",
-                "t21"."team",
-                "t21"."application",
-                COALESCE("t21"."referrer", 'unknown') AS "referrer",
-                "t21"."started_on",
-                "t21"."ended_on",
-                "t21"."exit_outcome",
-                "t21"."exit_reason",
-                "t21"."completed",
-                "t21"."years_in_public_support",
-                "t21"."destination",
-                "t21"."comment",
-                "t21"."first",
-                "t21"."last",
-                "t21"."one_year",
-                "t21"."participant_right",
-                COALESCE("t21"."sex", 'unknown') AS "sex",
-                "t21"."birth_year",
-                "t21"."enrolment" AS "key",
-                CASE
-                  WHEN "t21"."birth_year" IS NULL
-                  THEN 'unknown'
-                  WHEN (
-                    EXTRACT(year FROM "t21"."last") - "t21"."birth_year"
-                  ) < 30
-                  THEN 'under_30'
-                  ELSE '30_and_over'
-                END AS "age_group"
-              FROM (
-                SELECT
-                  "t9"."enrolment",
-                  "t9"."participant",
-                  "t9"."team",
-                  "t9"."application",
-                  "t9"."referrer",
-                  "t9"."started_on",
-                  "t9"."ended_on",
-                  "t9"."exit_outcome",
-                  "t9"."exit_reason",
-                  "t9"."completed",
-                  "t9"."years_in_public_support",
-                  "t9"."destination",
-                  "t9"."comment",
-                  "t8"."first",
-                  "t8"."last",
-                  "t8"."one_year",
-                  "t16"."participant" AS "participant_right",
-                  "t16"."sex",
-                  "t16"."birth_year"
-                FROM "enrolments" AS "t9"
-                CROSS JOIN "_run" AS "t8"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t6"."participant",
-                    "t6"."sex",
-                    "t6"."birth_year"
-                  FROM "participants" AS "t6"
-                ) AS "t16"
-                  ON "t9"."participant" = "t16"."participant"
-              ) AS "t21"
-            ) AS "t25"
-          ) AS "t26"
+                "t2"."team",
+                "t2"."started_on",
+                "t2"."ended_on",
+                "t2"."enrolment" AS "key",
+                "t2"."enrolment"
+              FROM "enrolments" AS "t2"
+            ) AS "t14"
+            CROSS JOIN (
+              SELECT
+                "t3"."first",
+                "t3"."last"
+              FROM "_run" AS "t3"
+            ) AS "t16"
+          ) AS "t19"
           WHERE
-            "t26"."ended_on" >= "t26"."first" AND "t26"."ended_on" <= "t26"."last"
-        ) AS "t31"
+            "t19"."ended_on" >= "t19"."first" AND "t19"."ended_on" <= "t19"."last"
+        ) AS "t22"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT DISTINCT
-            "t20"."enrolment",
-            "t20"."team",
-            'follow_up_' || CAST("t20"."months" AS TEXT) AS "occasion"
+            "t21"."enrolment",
+            "t21"."team",
+            'follow_up_' || CAST("t21"."months" AS TEXT) AS "occasion"
           FROM (
             SELECT
-              "t7"."follow_up",
-              "t7"."enrolment",
-              "t7"."months",
-              "t7"."due_on",
-              "t7"."attempted_on",
-              "t7"."reached",
-              "t7"."outcome",
-              "t8"."first",
-              "t8"."last",
-              "t8"."one_year",
+              "t6"."follow_up",
+              "t6"."enrolment",
+              "t6"."months",
+              "t6"."due_on",
+              "t6"."attempted_on",
+              "t6"."reached",
+              "t6"."outcome",
+              "t7"."first",
+              "t7"."last",
+              "t7"."one_year",
               "t15"."team"
-            FROM "follow_ups" AS "t7"
-            CROSS JOIN "_run" AS "t8"
+            FROM "follow_ups" AS "t6"
+            CROSS JOIN "_run" AS "t7"
             INNER JOIN (
               SELECT
-                "t3"."enrolment",
-                "t3"."team"
-              FROM "enrolments" AS "t3"
+                "t2"."enrolment",
+                "t2"."team"
+              FROM "enrolments" AS "t2"
             ) AS "t15"
-              ON "t7"."enrolment" = "t15"."enrolment"
-          ) AS "t20"
+              ON "t6"."enrolment" = "t15"."enrolment"
+          ) AS "t21"
           WHERE
-            "t20"."due_on" >= "t20"."first" AND "t20"."due_on" <= "t20"."last"
-        ) AS "t22"
-      ) AS "t33"
+            "t21"."due_on" >= "t21"."first" AND "t21"."due_on" <= "t21"."last"
+        ) AS "t23"
+      ) AS "t27"
       INNER JOIN (
         SELECT
-          "t24"."enrolment",
-          "t24"."livelihood" AS "before",
-          "t24"."rung" AS "low"
-        FROM "t23" AS "t24"
+          "t26"."enrolment",
+          "t26"."livelihood" AS "before",
+          "t26"."rung" AS "low"
+        FROM "t24" AS "t26"
         WHERE
-          "t24"."place" = 0 AND "t24"."occasion" = 'start'
-      ) AS "t29"
-        ON "t33"."enrolment" = "t29"."enrolment"
-      INNER JOIN (
-        SELECT
-          "t24"."enrolment",
-          "t24"."occasion",
-          "t24"."livelihood" AS "after",
-          "t24"."rung" AS "high"
-        FROM "t23" AS "t24"
-        WHERE
-          "t24"."place" = 0
+          "t26"."place" = 0 AND "t26"."occasion" = 'start'
       ) AS "t30"
-        ON "t33"."enrolment" = "t30"."enrolment" AND "t33"."occasion" = "t30"."occasion"
+        ON "t27"."enrolment" = "t30"."enrolment"
+      INNER JOIN (
+        SELECT
+          "t26"."enrolment",
+          "t26"."occasion",
+          "t26"."livelihood" AS "after",
+          "t26"."rung" AS "high"
+        FROM "t24" AS "t26"
+        WHERE
+          "t26"."place" = 0
+      ) AS "t31"
+        ON "t27"."enrolment" = "t31"."enrolment" AND "t27"."occasion" = "t31"."occasion"
       CROSS JOIN (
         SELECT
-          "t14".*
+          "t13".*
           EXCLUDE ("fact")
         FROM (
           SELECT
@@ -238,22 +194,22 @@ FROM (
           FROM "_cells" AS "t0"
           WHERE
             "t0"."fact" = 'livelihoods'
-        ) AS "t14"
+        ) AS "t13"
       ) AS "t18"
-    ) AS "t34"
+    ) AS "t32"
     WHERE
       (
-        "t34"."whole" OR (
-          "t34"."team" IS NOT NULL
+        "t32"."whole" OR (
+          "t32"."team" IS NOT NULL
         )
       )
-      AND CASE WHEN "t34"."flag_1" = 'improved' THEN "t34"."improved" ELSE TRUE END
-      AND CASE WHEN "t34"."flag_2" = 'improved' THEN "t34"."improved" ELSE TRUE END
-  ) AS "t35"
+      AND CASE WHEN "t32"."flag_1" = 'improved' THEN "t32"."improved" ELSE TRUE END
+      AND CASE WHEN "t32"."flag_2" = 'improved' THEN "t32"."improved" ELSE TRUE END
+  ) AS "t33"
   GROUP BY
     1,
     2,
     3,
     4,
     5
-) AS "t36"
+) AS "t34"

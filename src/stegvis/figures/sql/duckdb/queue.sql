@@ -1,4 +1,4 @@
--- 10fa379044bb6ba5
+-- 2b18194e1da0c43d
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- 10fa379044bb6ba5
+-- 2b18194e1da0c43d
 WITH "t22" AS (
   SELECT
     "t21"."response",
@@ -42,7 +42,7 @@ WITH "t22" AS (
         FROM (
           SELECT
             "t16".*
-            EXCLUDE ("instrument_right", "item_right")
+            EXCLUDE ("item_right", "instrument_right")
           FROM (
             SELECT
               "t14"."response",
