@@ -17,7 +17,7 @@ from stegvis.documents.speech import Speech
 CONFIG = Path(__file__).parent / "templates" / "vega-config.json"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 DIGIT_WIDTH = 8.5
-LINE = 16
+LINE = 15
 LABELS = 90
 POSITIVE, OTHER = "#0b4f5c", "#6b7874"
 
@@ -37,7 +37,7 @@ class Shape:
         return self.names, self.width - LABELS
 
 
-BESIDE = Shape(width=560, names=214, letters=32, step=32)
+BESIDE = Shape(width=560, names=214, letters=32, step=30)
 ABOVE = Shape(width=288, names=0, letters=40, step=50, above=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -46,12 +47,12 @@ def _properties(document: Document) -> dict[str, Any]:
 
 def _formats(book: Any) -> dict[str, Any]:
     text = {"font_name": "Calibri", "font_size": 10, "font_color": "#14211f", "valign": "top"}
-    line = {"bottom": 4, "bottom_color": "#77857f"}
+    line = {"bottom": 1, "bottom_color": "#d5dddb"}
     bold = {**text, "bold": True, "top": 1, "bottom": 1}
     made = {
         "title": {**text, "font_name": "Georgia", "font_size": 18},
         "caption": {**text, "font_size": 12, "bold": True},
-        "text": text,
+        "plain": text,
         "notice": {**text, "bold": True, "font_color": "#97450a"},
         "note": {**text, "font_size": 9, "font_color": "#45534f"},
         "link": {**text, "font_color": "#0b4f5c", "underline": 1},
@@ -73,14 +74,14 @@ def _contents(sheet: Any, document: Document, named: list[tuple[str, Table]], fo
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 80)
     sheet.write_string(0, 0, f"{document.title} {document.period}", formats["title"])
-    sheet.write_string(1, 0, document.association + (f", {document.subtitle}" if document.subtitle else ""), formats["text"])
+    sheet.write_string(1, 0, document.association + (f", {document.subtitle}" if document.subtitle else ""), formats["plain"])
     sheet.write_string(2, 0, document.notice, formats["notice"])
-    sheet.write_string(3, 0, words["notice_long"], formats["text"])
+    sheet.write_string(3, 0, words["notice_long"], formats["plain"])
     sheet.write_string(5, 0, words["sheet"], formats["head"])
     sheet.write_string(5, 1, words["heading"], formats["head"])
     for place, (name, table) in enumerate(named, 6):
         sheet.write_url(place, 0, f"internal:'{name}'!A1", formats["link"], string=name)
-        sheet.write_string(place, 1, table.caption, formats["text"])
+        sheet.write_string(place, 1, table.caption, formats["plain"])
     last = 7 + len(named)
     sheet.write_string(last, 0, f"{words['fingerprint']} {document.origin.dataset}", formats["note"])
     sheet.write_string(last + 1, 0, f"{words['scheme']} {document.origin.scheme}", formats["note"])
@@ -98,8 +99,9 @@ def _sheet(sheet: Any, document: Document, table: Table, formats: dict[str, Any]
     for line, (row, style) in enumerate(rows, HEAD_ROW + 1):
         for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             _write(sheet, line, place, cell, column, formats, style)
-    note = f"{plain(table.note)} {table.source}".strip()
-    sheet.write_string(HEAD_ROW + len(rows) + 2, 0, note, formats["note"])
+    letters = int(sum(_width(table, place) for place in range(len(table.columns))))
+    for place, said in enumerate(wrap(f"{plain(table.note)} {table.source}", letters), HEAD_ROW + len(rows) + 2):
+        sheet.write_string(place, 0, said, formats["note"])
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     sheet.repeat_rows(HEAD_ROW)
     _for_paper(sheet, document)

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import vl_convert
 
 FONTS = Path(__file__).parent / "fonts"
+MARK = Path(__file__).parent / "templates" / "steg.svg"
 SVG = "http://www.w3.org/2000/svg"
 NO_ADDRESS: list[str] = []
 
@@ -27,6 +28,13 @@ def svg(spec: dict[str, Any]) -> str:
 def png(spec: dict[str, Any], scale: float = 3.0) -> bytes:
     """The chart as a PNG, for formats that take no SVG."""
     picture: bytes = vl_convert.svg_to_png(svg(spec), scale=scale)
+    return picture
+
+
+@cache
+def mark() -> bytes:
+    """The stair of Stegvis as a PNG."""
+    picture: bytes = vl_convert.svg_to_png(MARK.read_text(encoding="utf-8"), scale=24)
     return picture
 
 

@@ -30,7 +30,7 @@ from stegvis.documents.model import (
     Table,
 )
 from stegvis.documents.numbers import written
-from stegvis.documents.pictures import png
+from stegvis.documents.pictures import mark, png
 from stegvis.documents.word_styles import GREY, MEASURE, SANS, SERIF, prepare
 
 HAIRLINE, RULE, TOTAL_RULE = (4, "D5DDDB"), (8, "14211F"), (6, "14211F")
@@ -67,9 +67,12 @@ class _Writer:
         if document.subtitle:
             self.word.add_paragraph(document.subtitle, style="Subtitle")
         notice = self.word.add_paragraph(style="Table Note")
-        notice.paragraph_format.space_before = Mm(20)
+        notice.paragraph_format.space_before = Mm(14)
         notice.add_run(f"{document.notice}. ").bold = True
         notice.add_run(words["notice_long"])
+        holder = self.word.add_paragraph()
+        holder.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        parts.describe_picture(holder.add_run().add_picture(BytesIO(mark()), width=Mm(50)), "Stegvis", words["mark"])
         about = (words["fingerprint"], document.origin.dataset), (words["scheme"], document.origin.scheme)
         self.word.add_paragraph("\n".join(" ".join(fact) for fact in about), style="Table Note")
         title = self.word.add_paragraph(style="Subtitle")
@@ -79,7 +82,9 @@ class _Writer:
 
     def chapter(self, chapter: Chapter) -> None:
         heading = self.word.add_paragraph(style="Heading 1")
-        heading.paragraph_format.page_break_before = chapter.new_page or chapter.number == 1
+        if chapter.new_page or chapter.number == 1:
+            heading.paragraph_format.page_break_before = True
+            heading.paragraph_format.space_before = Pt(0)
         heading.add_run(f"{chapter.number}\u2002").font.color.rgb = GREY
         heading.add_run(chapter.title)
         parts.bookmark(heading, chapter.anchor, next(self.marks))
@@ -148,7 +153,7 @@ class _Writer:
 
     def _key_figures(self, block: KeyFigures) -> None:
         table = self.word.add_table(rows=1, cols=len(block.items))
-        table.autofit = False
+        parts.flush_left(table)
         parts.row_rules(table.rows[0], head=False)
         for cell, item in zip(table.rows[0].cells, block.items, strict=True):
             parts.edges(cell, {"top": RULE, "bottom": HAIRLINE})
@@ -157,7 +162,8 @@ class _Writer:
             label.add_run(item.label).bold = True
             big = number.add_run(item.text)
             big.font.size, big.font.name = Pt(26), SERIF
-            number.paragraph_format.space_after = Pt(0)
+            number.paragraph_format.space_after = number.paragraph_format.space_before = Pt(0)
+            number.paragraph_format.line_spacing = 1.0
             self._runs(base, item.base)
         self.word.add_paragraph(style="Table Note")
 
@@ -181,7 +187,7 @@ class _Writer:
         self._caption(block.number, block.caption)
         rows = [*block.rows, *([block.total] if block.total else [])]
         table = self.word.add_table(rows=1 + len(rows), cols=len(block.columns))
-        table.autofit = False
+        parts.flush_left(table)
         parts.describe_table(table, block.number, block.caption)
         self._head(table.rows[0], block)
         for line, row in enumerate(rows, 1):
@@ -205,7 +211,7 @@ class _Writer:
 
     def _put(self, cell: Any, text: str, *, right: bool, bold: bool, keep: bool) -> None:
         paragraph = cell.paragraphs[0]
-        paragraph.style = "Table Text"
+        parts.use_style(paragraph, "TableText")
         paragraph.add_run(text).bold = bold
         paragraph.paragraph_format.keep_with_next = keep
         if right:
@@ -216,9 +222,10 @@ class _Writer:
         others = len(block.columns) - 1
         each = min(NUMBER_COLUMN if block.columns[-1].kind != "text" else TEXT_COLUMN, int(MEASURE * 0.6) // max(1, others))
         widths = [MEASURE - each * others] + [each] * others
-        for place, width in enumerate(widths):
-            table.columns[place].width = width
-            for cell in table.columns[place].cells:
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for row in table.rows:
+            for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = width
 
     def _definitions(self, block: Definitions) -> None:
