@@ -3,52 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-from stegvis.domain.figure import ABSENT, Figure
+from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
-from stegvis.published.block import Bindings, Block, Place, Report, find
+from stegvis.published.block import Block, Place, Report, find
 from stegvis.published.contradiction import Contradiction
+from stegvis.published.ledger import Ledger, known
 from stegvis.published.printed import exact, swedish
 from stegvis.published.vocabulary import Asked, Comparison, Vocabulary
 
 RULE = "data"
-Key = tuple[str, frozenset[tuple[str, str]]]
-
-
-class Ledger:
-    """The figures of a dataset, found by measure and splits."""
-
-    def __init__(self, figures: Iterable[Figure]) -> None:
-        self._figures = {self._key(f.measure, dict(f.by)): f for f in figures}
-        self.teams = frozenset(str(f.dimensions["team"]) for f in self._figures.values() if "team" in f.dimensions)
-
-    def figure(self, measure: str, by: dict[str, str]) -> Figure | None:
-        """The figure, or one with the value 0 if its total is known and no such record is there."""
-        found = self._figures.get(self._key(measure, by))
-        if found is not None:
-            return found
-        total = self._figures.get(self._key(measure, {name: code for name, code in by.items() if name == "team"}))
-        if total is None or total.value is None:
-            return None
-        n = int(total.value)
-        return Figure(measure, tuple(by.items()), 0, total.unit, n, *((0.0,) if n else ()))
-
-    @staticmethod
-    def _key(measure: str, by: dict[str, str] | dict[str, str | int]) -> Key:
-        return measure, frozenset((name, str(code)) for name, code in by.items())
+UNITS = {"share": " %", "level": " %", "thousands": " tkr"}
+AS_PRINTED = ("share", "value", "level", "thousands")
 
 
 def compare(report: Report, words: Vocabulary, figures: Iterable[Figure], period: Period) -> tuple[Contradiction, ...]:
     """Every published number that a measure can express, against the figures of the same period and exit scheme."""
     ledger = Ledger(figures)
+    absent: dict[str, Contradiction] = {}
     found: list[Contradiction] = []
     for team, chapter in _chapters(report):
-        if team is not None and team not in ledger.teams:
-            found.append(_no_team(chapter.path or "team", team))
-            continue
-        found += _chapter(chapter, team, words, ledger, period)
-    return tuple(found)
+        for place, comparison in comparable(chapter, words, period):
+            named = None if comparison.whole else place.bindings.get("team", team)
+            if named is not None and named not in ledger.teams:
+                absent.setdefault(named, _no_team(place.path, named))
+            else:
+                scope = {"team": named} if named else {}
+                found += _Question(place, comparison, scope, words, ledger).contradictions()
+    return (*absent.values(), *found)
+
+
+def comparable(chapter: Block, words: Vocabulary, period: Period) -> Iterator[tuple[Place, Comparison]]:
+    """The numbers of a chapter that are figures, each with the first comparison that fits it."""
+    seen: set[str] = set()
+    for comparison in words.comparisons:
+        for place in find(chapter, comparison.path):
+            if place.path not in seen and _fits(place, words, period):
+                seen.add(place.path)
+                yield place, comparison
 
 
 def _chapters(report: Report) -> Iterator[tuple[str | None, Block]]:
@@ -60,28 +54,8 @@ def _chapters(report: Report) -> Iterator[tuple[str | None, Block]]:
 
 
 def _no_team(where: str, team: str) -> Contradiction:
-    return Contradiction(where, team, None, RULE, f"Teamet {team} finns inte i underlaget.")
-
-
-def _chapter(
-    chapter: Block, team: str | None, words: Vocabulary, ledger: Ledger, period: Period
-) -> Iterator[Contradiction]:
-    seen: set[str] = set()
-    for comparison in words.comparisons:
-        for place in find(chapter, comparison.path):
-            if place.path in seen or not _fits(place, words, period):
-                continue
-            seen.add(place.path)
-            scope = {} if comparison.whole else _scope(place, team)
-            if scope.get("team", team) not in (ledger.teams | {None}):
-                yield _no_team(place.path, scope["team"])
-            else:
-                yield from _against(place, comparison, scope, words, ledger)
-
-
-def _scope(place: Place, team: str | None) -> dict[str, str]:
-    named = place.bindings.get("team", team)
-    return {"team": named} if named else {}
+    message = f"Teamet {team} finns inte i underlaget, så inget av dess tal kan jämföras."
+    return Contradiction(where, team, None, RULE, message)
 
 
 def _fits(place: Place, words: Vocabulary, period: Period) -> bool:
@@ -94,66 +68,80 @@ def _fits(place: Place, words: Vocabulary, period: Period) -> bool:
     return True
 
 
-def _against(
-    place: Place, comparison: Comparison, scope: dict[str, str], words: Vocabulary, ledger: Ledger
-) -> Iterator[Contradiction]:
-    by = {**scope, **_bound(comparison.figure, place.bindings, words)}
-    value = _value(comparison, by, place.bindings, scope, words, ledger)
-    measure = words.say(comparison.figure.measure)
-    split = ", ".join(words.say(code) for name, code in by.items() if name != "team")
-    what = f"{measure} ({split})" if split else measure
-    printed = place.number
-    if value is None:
-        message = f"Tryckt {swedish(printed.value)}, men underlaget säger inget om {what}."
-        yield Contradiction(place.path, printed.value, None, RULE, message, note=True)
-        return
-    approximate = comparison.kind in ("share", "value", "thousands")
-    if (printed.interval if approximate else exact(printed.value)).holds(value):
-        return
-    shown = printed.like(value) if approximate else value
-    unit = {"share": " %", "thousands": " tkr"}.get(comparison.kind, "")
-    message = f"Tryckt {swedish(printed.value)}{unit}, men underlaget ger {swedish(shown)}{unit}: {what}."
-    yield Contradiction(place.path, printed.value, shown, RULE, message)
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A published number, and what the data say it is."""
 
+    place: Place
+    comparison: Comparison
+    scope: dict[str, str]
+    words: Vocabulary
+    ledger: Ledger
 
-def _bound(asked: Asked, bindings: Bindings, words: Vocabulary) -> dict[str, str]:
-    taken = {name: words.aliases.get(code, code) for name, code in bindings.items()}
-    return {name: code.format_map(taken) for name, code in asked.by.items()}
+    def contradictions(self) -> Iterator[Contradiction]:
+        """The difference from the data, if there is one; a note where the data cannot know."""
+        printed, value, kind = self.place.number, self.value(), self.comparison.kind
+        if value is None:
+            message = f"Tryckt {swedish(printed.value)}, men underlaget säger inget om {self._name()}."
+            yield Contradiction(self.place.path, printed.value, None, RULE, message, note=True)
+            return
+        if (printed.interval if kind in AS_PRINTED else exact(printed.value)).holds(value):
+            return
+        shown, unit = printed.like(value) if kind in AS_PRINTED else value, UNITS.get(kind, "")
+        message = f"Tryckt {swedish(printed.value)}{unit}, men underlaget ger {swedish(shown)}{unit}: {self._name()}."
+        yield Contradiction(self.place.path, printed.value, shown, RULE, message)
 
+    def value(self) -> Decimal | None:
+        """The figure in the printed number's own terms, or None where the data cannot know it."""
+        figure = self.ledger.figure(self.comparison.figure.measure, self._by(self.comparison.figure))
+        value = known(figure.value) if figure else None
+        if figure is None or value is None:
+            return None
+        match self.comparison.kind:
+            case "thousands":
+                return value / 1000
+            case "base":
+                return known(figure.n)
+            case "level":
+                return self._level(value)
+            case "share":
+                whole = self._whole(figure)
+                return 100 * value / whole if whole else None
+        return self._less(value)
 
-def _value(
-    comparison: Comparison, by: dict[str, str], bindings: Bindings, scope: dict[str, str], words: Vocabulary, ledger: Ledger
-) -> Decimal | None:
-    """The figure in the printed number's own terms, or None where the data cannot know it."""
-    figure = ledger.figure(comparison.figure.measure, by)
-    if figure is None or figure.value is None:
-        return None
-    value = Decimal(str(figure.value))
-    if comparison.kind == "thousands":
-        return value / 1000
-    if comparison.kind == "base":
-        return Decimal(figure.n) if figure.n is not ABSENT else None
-    if comparison.less is not None:
-        other = ledger.figure(comparison.less.measure, {**scope, **_bound(comparison.less, bindings, words)})
-        return None if other is None or other.value is None else value - Decimal(str(other.value))
-    if comparison.kind != "share":
-        return value
-    whole = _whole(comparison, figure, bindings, scope, words, ledger)
-    return 100 * value / whole if whole else None
+    def _less(self, value: Decimal) -> Decimal | None:
+        if self.comparison.less is None:
+            return value
+        other = self._asked(self.comparison.less)
+        return None if other is None else value - other
 
+    def _level(self, above: Decimal) -> Decimal | None:
+        """A goal in per cent: what was reached, less how far above the goal that is."""
+        base = self.comparison.base
+        reached = self.ledger.figure(base.measure, self._by(base)) if base else None
+        share = known(reached.share) if reached else None
+        return None if share is None else 100 * share - above
 
-def _whole(
-    comparison: Comparison, figure: Figure, bindings: Bindings, scope: dict[str, str], words: Vocabulary, ledger: Ledger
-) -> Decimal | None:
-    """What a share is a share of: the base that is named, else the figure's own n, without the unknown if so said."""
-    if comparison.base is not None:
-        base = ledger.figure(comparison.base.measure, {**scope, **_bound(comparison.base, bindings, words)})
-        return Decimal(str(base.value)) if base is not None and base.value is not None else None
-    if figure.n is ABSENT:
-        return None
-    whole = Decimal(figure.n)
-    if comparison.known:
-        unknown = {**scope, **dict.fromkeys(comparison.figure.by, "unknown")}
-        missing = ledger.figure(comparison.figure.measure, unknown)
-        whole -= Decimal(str(missing.value)) if missing is not None and missing.value else 0
-    return whole
+    def _whole(self, figure: Figure) -> Decimal | None:
+        """What a share is of: the base that is named, else the figure's own n, without the unknown if so said."""
+        if self.comparison.base is not None:
+            return self._asked(self.comparison.base)
+        whole = known(figure.n)
+        if whole is None or not self.comparison.known:
+            return whole
+        by = dict.fromkeys(self.comparison.figure.by, "unknown")
+        return whole - (self.ledger.value(figure.measure, {**self.scope, **by}) or 0)
+
+    def _asked(self, asked: Asked) -> Decimal | None:
+        return self.ledger.value(asked.measure, self._by(asked))
+
+    def _by(self, asked: Asked) -> dict[str, str]:
+        taken = {name: self.words.aliases.get(code, code) for name, code in self.place.bindings.items()}
+        return {**self.scope, **{name: code.format_map(taken) for name, code in asked.by.items()}}
+
+    def _name(self) -> str:
+        """The measure and its splits in Swedish."""
+        by = self._by(self.comparison.figure)
+        split = ", ".join(self.words.say(code) for name, code in by.items() if name != "team")
+        measure = self.words.say(self.comparison.figure.measure)
+        return f"{measure} ({split})" if split else measure

@@ -120,7 +120,8 @@ def _dimensions(known: Definitions, scheme: str | None) -> dict[str, frozenset[s
     """The codes of each dimension with a closed list; others, such as tracks, take any."""
     lists = {name: known.codes[codes] for name, codes in known.dimensions.items() if codes in known.codes}
     closed = {name: frozenset(found.codes) for name, found in lists.items() if not found.open}
-    return {**closed, "outcome": frozenset(_columns(known, scheme))}
+    items = frozenset(item.code for instrument in known.instruments.values() for item in instrument.items)
+    return {**closed, "outcome": frozenset(_columns(known, scheme)), "item": items}
 
 
 def _labels(known: Definitions) -> dict[str, str]:

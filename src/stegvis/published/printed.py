@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?([eE]\+?\d+)?")
+# No published number has more digits; a longer one is a code of some kind.
+NUMBER = re.compile(r"[+-]?\d{1,15}([.,]\d{1,6})?")
 # Thousands stand in groups of three; a number of one or two digits before them may be the number of a note.
-GROUPED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?")
+GROUPED = re.compile(r"[+-]?\d{1,3}(?: \d{3}){1,4}(?:,\d{1,6})?")
 NOTE = re.compile(r"(?P<note>\d{1,2}) (?P<amount>[+-]?(?!0\d)\d.*)")
 UNIT = re.compile(r"\s*(kr|kronor|tkr|SEK|%|procent)\s*$", re.IGNORECASE)
 SPACES = re.compile(r"[\s\u00a0\u202f]+")

@@ -48,8 +48,12 @@ def _text(path: Path) -> str:
         if path.stat().st_size > LARGEST_FILE:
             raise UnreadableReport(f"{path}: filen är större än 5 MB och är knappast en publicerad rapport.")
         return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as fault:
+        raise UnreadableReport(f"{path} finns inte. Kontrollera sökvägen.") from fault
+    except IsADirectoryError as fault:
+        raise UnreadableReport(f"{path} är en mapp. Ange YAML-filen med rapportens tal.") from fault
     except OSError as fault:
-        raise UnreadableReport(f"{path}: filen går inte att läsa ({fault.strerror}). Kontrollera namnet och rättigheterna.") from fault
+        raise UnreadableReport(f"{path} går inte att läsa. Kontrollera att du får läsa filen.") from fault
     except UnicodeDecodeError as fault:
         raise UnreadableReport(f"{path}: filen är inte text i UTF-8. Spara om den som UTF-8.") from fault
 

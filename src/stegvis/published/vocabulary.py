@@ -99,7 +99,7 @@ class Comparison:
 
     path: str
     figure: Asked
-    kind: Literal["count", "share", "value", "base", "thousands"] = "count"
+    kind: Literal["count", "share", "value", "base", "level", "thousands"] = "count"
     base: Asked | None = None
     less: Asked | None = None
     whole: bool = False

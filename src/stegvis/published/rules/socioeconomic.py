@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from stegvis.published.block import Block, Report, walk
+from stegvis.published.block import Report, walk
 from stegvis.published.contradiction import Contradiction
-from stegvis.published.printed import Interval, Printed, exact, swedish
+from stegvis.published.printed import Interval, exact, swedish
+from stegvis.published.rules.actors import Actor, actors_in
 from stegvis.published.vocabulary import Vocabulary
 
 RULE = "socioeconomic"
 YEARS_AFTER_THE_FIRST = 4  # the five-year forecast holds the first year's status for four more
 
 
-@dataclass(frozen=True, slots=True)
-class _Actor:
-    """What is printed about one actor, each number with the width of its rounding."""
-
-    name: str
-    block: Block
-    people: Decimal | None
-    income: dict[str, Interval]
-    profit: dict[str, Interval]
-    numbers: dict[str, Decimal]
-    payback: Printed | None
-
-
 def socioeconomic_tables(report: Report, words: Vocabulary) -> Iterator[Contradiction]:
     """Per participant, five years and payback against yearly income and first-year profit, actor by actor."""
     for block in walk(report.root):
-        for actor in _actors(block, words):
+        for actor in actors_in(block, words):
             yield from _per_participant(actor)
             yield from _five_years(actor)
             yield from _payback(actor)
@@ -40,46 +27,14 @@ def socioeconomic_tables(report: Report, words: Vocabulary) -> Iterator[Contradi
 def parts_of_the_state(report: Report, words: Vocabulary) -> Iterator[Contradiction]:
     """The two authorities lie within the state, in income and in cost; the rest of the state is not printed."""
     for block in walk(report.root):
-        actors = {actor.name: actor for actor in _actors(block, words)}
+        actors = {actor.name: actor for actor in actors_in(block, words)}
         if {"state", "af", "fk"} <= set(actors):
             yield from _inside(actors, "total", "årlig intäkt")
             yield from _inside(actors, "five_years", "intäkt på fem år")
             yield from _cost_inside(actors)
 
 
-def _actors(block: Block, words: Vocabulary) -> Iterator[_Actor]:
-    income, profit = block.blocks.get("yearly_income"), block.blocks.get("profit")
-    if income is None and profit is None:
-        return
-    people = block.numbers.get("participants")
-    names = dict.fromkeys([*(income.blocks if income else ()), *(profit.blocks if profit else ())])
-    for name in names:
-        earned = _numbers(income, name)
-        left = _numbers(profit, name)
-        yield _Actor(
-            name=name,
-            block=block,
-            people=people.value if people else None,
-            income={key: _rounded(number, words) for key, number in earned.items()},
-            profit={key: _rounded(number, words) for key, number in left.items()},
-            numbers={f"yearly_income.{name}.{key}": number.value for key, number in earned.items()}
-            | {f"profit.{name}.{key}": number.value for key, number in left.items()},
-            payback=_numbers(block, "payback_months").get(name),
-        )
-
-
-def _numbers(block: Block | None, name: str) -> dict[str, Printed]:
-    inner = block.blocks.get(name) if block else None
-    return inner.numbers if inner else {}
-
-
-def _rounded(number: Printed, words: Vocabulary) -> Interval:
-    """The interval of an amount, by how large amounts are rounded in these reports."""
-    units = [step.unit for step in words.roundings if abs(number.value) >= step.at_least]
-    return number.rounded_to(max(units)).interval if units else number.interval
-
-
-def _per_participant(actor: _Actor) -> Iterator[Contradiction]:
+def _per_participant(actor: Actor) -> Iterator[Contradiction]:
     for table, first in (("yearly_income", "total"), ("profit", "one_year")):
         amounts = actor.income if table == "yearly_income" else actor.profit
         if actor.people and first in amounts and "per_participant" in amounts:
@@ -89,7 +44,7 @@ def _per_participant(actor: _Actor) -> Iterator[Contradiction]:
             yield from _check(actor, f"{table}.{actor.name}.per_participant", amounts["per_participant"], possible, said)
 
 
-def _five_years(actor: _Actor) -> Iterator[Contradiction]:
+def _five_years(actor: Actor) -> Iterator[Contradiction]:
     yearly = actor.income.get("total")
     if yearly is None:
         return
@@ -104,7 +59,7 @@ def _five_years(actor: _Actor) -> Iterator[Contradiction]:
         yield from _check(actor, where, actor.profit["five_years"], possible, f"{first} + 4 × {amount}")
 
 
-def _payback(actor: _Actor) -> Iterator[Contradiction]:
+def _payback(actor: Actor) -> Iterator[Contradiction]:
     """Months = 12 × cost / yearly income, where cost = income − profit of the first year."""
     income, profit = actor.income.get("total"), actor.profit.get("one_year")
     if actor.payback is None or income is None or profit is None or income.low <= 0:
@@ -134,7 +89,7 @@ def _months(income: Interval, profit: Interval) -> Interval:
     return (exact(1) - profit / income).times(12)
 
 
-def _narrowed(actor: _Actor) -> tuple[Interval, Interval] | None:
+def _narrowed(actor: Actor) -> tuple[Interval, Interval] | None:
     """Income and first-year profit as narrow as the five-year and per-participant numbers make them together."""
     income: Interval | None = actor.income["total"]
     profit: Interval | None = actor.profit["one_year"]
@@ -148,7 +103,7 @@ def _narrowed(actor: _Actor) -> tuple[Interval, Interval] | None:
     return (income, profit) if income and profit and income.low > 0 else None
 
 
-def _inside(actors: dict[str, _Actor], key: str, what: str) -> Iterator[Contradiction]:
+def _inside(actors: dict[str, Actor], key: str, what: str) -> Iterator[Contradiction]:
     parts = [actors[name].income.get(key) for name in ("af", "fk")]
     whole = actors["state"].income.get(key)
     if whole is None or parts[0] is None or parts[1] is None:
@@ -156,7 +111,7 @@ def _inside(actors: dict[str, _Actor], key: str, what: str) -> Iterator[Contradi
     yield from _exceeds(actors, f"yearly_income.state.{key}", whole, parts[0] + parts[1], what)
 
 
-def _cost_inside(actors: dict[str, _Actor]) -> Iterator[Contradiction]:
+def _cost_inside(actors: dict[str, Actor]) -> Iterator[Contradiction]:
     costs = {}
     for name in ("state", "af", "fk"):
         income, profit = actors[name].income.get("total"), actors[name].profit.get("one_year")
@@ -167,7 +122,7 @@ def _cost_inside(actors: dict[str, _Actor]) -> Iterator[Contradiction]:
 
 
 def _exceeds(
-    actors: dict[str, _Actor], where: str, whole: Interval, parts: Interval, what: str
+    actors: dict[str, Actor], where: str, whole: Interval, parts: Interval, what: str
 ) -> Iterator[Contradiction]:
     if parts.low <= whole.high:
         return
@@ -176,7 +131,7 @@ def _exceeds(
     yield Contradiction(_at(state, where), state.numbers[where], (parts.low + parts.high) / 2, RULE, message)
 
 
-def _check(actor: _Actor, where: str, printed: Interval, possible: Interval, said: str) -> Iterator[Contradiction]:
+def _check(actor: Actor, where: str, printed: Interval, possible: Interval, said: str) -> Iterator[Contradiction]:
     """A printed amount against what the others allow; a hit that is not exact is a note."""
     middle, value = (possible.low + possible.high) / 2, actor.numbers[where]
     if not possible.meets(printed):
@@ -186,7 +141,7 @@ def _check(actor: _Actor, where: str, printed: Interval, possible: Interval, sai
 
 
 def _contradiction(
-    actor: _Actor, where: str, value: Decimal, computed: Decimal, said: str, possible: Interval
+    actor: Actor, where: str, value: Decimal, computed: Decimal, said: str, possible: Interval
 ) -> Contradiction:
     message = (
         f"Tryckt {swedish(value)}, men {said} är {swedish(_whole(computed))}. "
@@ -195,7 +150,7 @@ def _contradiction(
     return Contradiction(_at(actor, where), value, _whole(computed), RULE, message)
 
 
-def _note(actor: _Actor, where: str, value: Decimal, computed: Decimal, said: str, possible: Interval) -> Contradiction:
+def _note(actor: Actor, where: str, value: Decimal, computed: Decimal, said: str, possible: Interval) -> Contradiction:
     message = (
         f"Tryckt {swedish(value)}; {said} är {swedish(_whole(computed))}. "
         f"Inom avrundningen av de tryckta talen ({_range(possible)})."
@@ -203,7 +158,7 @@ def _note(actor: _Actor, where: str, value: Decimal, computed: Decimal, said: st
     return Contradiction(_at(actor, where), value, _whole(computed), RULE, message, note=True)
 
 
-def _at(actor: _Actor, where: str) -> str:
+def _at(actor: Actor, where: str) -> str:
     return actor.block.child(where)
 
 
