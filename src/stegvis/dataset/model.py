@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from stegvis.domain.finding import Finding
 
@@ -29,3 +30,12 @@ class Dataset:
     package: Mapping[str, Any]
     texts: Mapping[str, str]
     fingerprint: str
+
+    def rows(self, table: str, columns: list[str]) -> list[dict[str, Any]]:
+        """The rows of a small table, with these columns; none where the file is not there."""
+        held = self.tables.get(table)
+        if held is None:
+            return []
+        read = pq.read_table(held, columns=columns) if isinstance(held, Path) else held.select(columns)
+        rows: list[dict[str, Any]] = read.to_pylist()
+        return rows

@@ -6,7 +6,7 @@ from stegvis.documents.layout import Layout, layout
 from stegvis.documents.material import Named, ReportInput
 from stegvis.documents.model import Document
 from stegvis.documents.render import RENDERERS, Format, render
-from stegvis.documents.texts import TextError, Texts, read_texts
+from stegvis.documents.texts import TextError, Texts, arranged, read_texts
 
 __all__ = [
     "RENDERERS",
@@ -20,6 +20,7 @@ __all__ = [
     "ReportInput",
     "TextError",
     "Texts",
+    "arranged",
     "attached_figures",
     "build",
     "compare",

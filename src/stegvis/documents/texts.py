@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from stegvis.documents.material import WHOLE
 
@@ -23,20 +24,27 @@ class Texts:
     orders: dict[str, tuple[str, ...]]
 
 
-def read_texts(folder: Path) -> Texts:
-    """Every `SECTION.md` and `TEAM/SECTION.md` under `folder`, and each `TEAM/ordning.txt` (one section a line).
-
-    A folder that is not there means no texts. Raises TextError for a file that is not UTF-8 or above a million bytes.
-    """
-    sections = {
-        (WHOLE if path.parent == folder else path.parent.name, path.stem): _read(path)
-        for path in sorted([*folder.glob("*.md"), *folder.glob("*/*.md")])
-    }
-    orders = {
-        path.parent.name: tuple(line.strip() for line in _read(path).splitlines() if line.strip())
-        for path in sorted(folder.glob(f"*/{ORDER}"))
-    }
+def arranged(files: Mapping[str, str]) -> Texts:
+    """The texts beside a dataset, by name relative to `texts/`: `SECTION.md`, `TEAM/SECTION.md`, `TEAM/ordning.txt`."""
+    sections: dict[tuple[str, str], str] = {}
+    orders: dict[str, tuple[str, ...]] = {}
+    for name, text in sorted(files.items()):
+        path = PurePosixPath(name)
+        team = WHOLE if path.parent == PurePosixPath(".") else path.parent.name
+        if path.name == ORDER:
+            orders[team] = tuple(line.strip() for line in text.splitlines() if line.strip())
+        elif path.suffix == ".md":
+            sections[team, path.stem] = text
     return Texts(sections, orders)
+
+
+def read_texts(folder: Path) -> Texts:
+    """The texts of a folder. One that is not there means no texts.
+
+    Raises TextError for a file that is not UTF-8 or above a million bytes.
+    """
+    paths = sorted([*folder.glob("*.md"), *folder.glob("*/*.md"), *folder.glob(f"*/{ORDER}")])
+    return arranged({path.relative_to(folder).as_posix(): _read(path) for path in paths})
 
 
 def _read(path: Path) -> str:
