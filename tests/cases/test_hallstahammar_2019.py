@@ -42,8 +42,10 @@ def _claims() -> Iterator[Claim]:
                 yield Claim(place, "years_in_public_support_mean", TEAM)
             case ["ors", "mean_at_start" | "mean_at_exit" as mean]:
                 yield Claim(place, "instrument_mean", {**TEAM, "instrument": "ors", "occasion": mean.removeprefix("mean_at_")})
-            case ["coordinated_actions_per_exited_participant", "mean" | "max" as what]:
-                yield Claim(place, f"coordinated_actions_{what}", TEAM)
+            case ["coordinated_actions_per_exited_participant", "mean"]:
+                yield Claim(place, "coordinated_actions_mean", TEAM)
+            case ["coordinated_actions_per_exited_participant", "max"]:
+                yield Claim(place, "coordinated_actions_max", TEAM)
             case ["funding_sek", entry]:
                 yield Claim(place, "funding", {**TEAM, "entry": entry})
 
@@ -63,6 +65,12 @@ def test_only_the_listed_numbers_of_2019_do_not_come_out() -> None:
 
 def test_every_number_printed_in_2019_is_a_figure_or_computed_from_figures() -> None:
     assert set(REPORT.printed) - {claim.place for claim in CLAIMS} == OTHERWISE
+
+
+def test_the_shares_of_all_exits_add_up_to_the_published_positive_share_of_2019() -> None:
+    positive = ("work", "studies", "job_seeking", "rehab_continued")
+    shares = [REPORT.figure("outcome_share_of_all", {**TEAM, "outcome": outcome}).share for outcome in positive]
+    assert same(100 * sum(shares), REPORT.printed["positive_outcomes.percent"])
 
 
 def test_the_mean_time_of_2017_and_the_difference_match_the_published_annual_report_2019() -> None:
