@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from stegvis.definitions import Definitions
-from stegvis.documents import Document, ReportInput, build, layout
+from stegvis.documents.build import build
+from stegvis.documents.layout import layout
+from stegvis.documents.material import ReportInput
 from stegvis.documents.model import Definitions as DefinitionBlock
-from stegvis.documents.model import Heading, KeyFigures, Paragraph, Table
+from stegvis.documents.model import Document, Heading, KeyFigures, Paragraph, Table
 from stegvis.documents.speech import plain
 from stegvis.domain.figure import Figure
 

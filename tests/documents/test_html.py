@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
+from itertools import pairwise
 
 import pytest
 from lxml import html as parser
 
-from stegvis.documents import Document
 from stegvis.documents.html import html
+from stegvis.documents.model import Document
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def test_the_policy_allows_only_the_pages_own_style(page: parser.HtmlElement) ->
 def test_headings_never_skip_a_level(page: parser.HtmlElement) -> None:
     levels = [int(h.tag[1]) for h in page.xpath("//main//*[self::h2 or self::h3 or self::h4 or self::h5]")]
     assert levels[0] == 2
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert len(page.xpath("//h1")) == 1
 
 

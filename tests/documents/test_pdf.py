@@ -9,7 +9,9 @@ import pikepdf
 import pytest
 from tests.documents.pdf_text import pages_of
 
-from stegvis.documents import AttachmentError, Document, attached_figures, compare, render
+from stegvis.documents.attachment import AttachmentError, attached_figures, compare
+from stegvis.documents.model import Document
+from stegvis.documents.render import render
 from stegvis.domain.figure import Figure
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from stegvis.documents import TextError, read_texts
 from stegvis.documents.model import Heading, ListBlock, Paragraph, Run
 from stegvis.documents.text import blocks_of
+from stegvis.documents.texts import arranged
 
 
 def test_tags_stay_the_letters_that_were_typed() -> None:
@@ -37,21 +33,12 @@ def test_control_characters_are_left_out() -> None:
     assert blocks_of("a\x01b\x7f\ufffec") == (Paragraph((Run("abc"),)),)
 
 
-def test_texts_are_found_by_team_and_section(tmp_path: Path) -> None:
-    (tmp_path / "ekbacka").mkdir()
-    (tmp_path / "ekbacka" / "planer.md").write_text("I höst.", encoding="utf-8")
-    (tmp_path / "ekbacka" / "ordning.txt").write_text("planer\n\ndeltagare\n", encoding="utf-8")
-    (tmp_path / "inledning.md").write_text("Välkommen.", encoding="utf-8")
-    found = read_texts(tmp_path)
+def test_texts_are_found_by_team_and_section() -> None:
+    found = arranged({"ekbacka/planer.md": "I höst.", "inledning.md": "Välkommen."})
     assert found.sections == {("ekbacka", "planer"): "I höst.", ("", "inledning"): "Välkommen."}
-    assert found.orders == {"ekbacka": ("planer", "deltagare")}
 
 
-def test_a_text_in_another_encoding_is_explained(tmp_path: Path) -> None:
-    (tmp_path / "inledning.md").write_bytes("Välkommen".encode("cp1252"))
-    with pytest.raises(TextError, match="är inte UTF-8"):
-        read_texts(tmp_path)
-
-
-def test_no_folder_means_no_texts(tmp_path: Path) -> None:
-    assert read_texts(tmp_path / "texter").sections == {}
+def test_a_team_names_its_sections_in_its_own_order() -> None:
+    found = arranged({"ekbacka/ordning.md": "1. planer\n2. om-verksamheten\n\n- deltagare\n"})
+    assert found.orders == {"ekbacka": ("planer", "om-verksamheten", "deltagare")}
+    assert found.sections == {}
