@@ -177,7 +177,7 @@ FROM (
                       FROM (
                         SELECT
                           "t27".*
-                          EXCLUDE ("raw_right", "interrupted_right", "raw")
+                          EXCLUDE ("interrupted_right", "raw", "raw_right")
                         FROM (
                           SELECT
                             "t26"."key",
@@ -372,7 +372,7 @@ FROM (
                             FROM (
                               SELECT
                                 "t27".*
-                                EXCLUDE ("raw_right", "interrupted_right", "raw")
+                                EXCLUDE ("interrupted_right", "raw", "raw_right")
                               FROM (
                                 SELECT
                                   "t26"."key",

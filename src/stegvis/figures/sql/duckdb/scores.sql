@@ -42,7 +42,7 @@ WITH "t22" AS (
         FROM (
           SELECT
             "t16".*
-            EXCLUDE ("item_right", "instrument_right")
+            EXCLUDE ("instrument_right", "item_right")
           FROM (
             SELECT
               "t14"."response",
