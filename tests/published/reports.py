@@ -52,6 +52,19 @@ def without(name: str, keys: Collection[str]) -> dict[str, Any]:
     return _without(yaml.safe_load(path_of(name).read_text(encoding="utf-8")), keys)
 
 
+def with_every_number(name: str, number: object) -> Any:
+    """The report as values, with the same thing in place of every number."""
+    return _replaced(yaml.safe_load(path_of(name).read_text(encoding="utf-8")), number)
+
+
+def _replaced(value: Any, number: object) -> Any:
+    if isinstance(value, dict):
+        return {key: _replaced(inner, number) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_replaced(inner, number) for inner in value]
+    return number if isinstance(value, int | float) else value
+
+
 def _without(value: Any, keys: Collection[str]) -> Any:
     if isinstance(value, dict):
         return {key: _without(inner, keys) for key, inner in value.items() if key not in keys}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.published.reports import changed, path_of, places, said_in
+import yaml
+from tests.published.reports import NAMES, changed, path_of, places, said_in, with_every_number
 
 VASTMANLAND, HALLSTAHAMMAR, VASTERAS = "vastmanland-2025", "hallstahammar-2019", "vasteras-2018"
 PAYOFF, ACCOUNTS = "payoff-vasteras-2017", "vasteras-2015-accounts"
@@ -96,3 +97,10 @@ def test_the_base_of_a_survey_is_read_from_a_comment_behind_its_key(tmp_path: Pa
 def test_a_survey_without_a_base_is_not_judged(tmp_path: Path) -> None:
     found = said_in(tmp_path, "nns_participant_survey: {support_of_great_use: 65, staff_used_my_experience: 64}")
     assert found.contradictions == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("number", [0, -7, 999999999999999, 0.001, "4 579"])
+def test_no_number_is_too_strange_to_be_judged(name: str, number: object, tmp_path: Path) -> None:
+    found = said_in(tmp_path, yaml.safe_dump(with_every_number(name, number), allow_unicode=True))
+    assert bool(found.contradictions) or number == 0

@@ -25,6 +25,11 @@ def test_every_rule_that_speaks_has_a_name() -> None:
     assert spoken | {equation.rule for equation in words.equations} <= set(words.rules)
 
 
+def test_the_method_page_explains_every_rule() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "metod" / "avstamning.md").read_text(encoding="utf-8")
+    assert [rule for rule in vocabulary().rules if f"| `{rule}` |" not in page] == []
+
+
 def test_every_part_of_a_relation_has_a_swedish_name() -> None:
     words = vocabulary()
     keys = {term.strip("-?").split(".")[-1] for equation in words.equations for term in equation.right}

@@ -34,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     socioeconomic.socioeconomic_tables,
     socioeconomic.parts_of_the_state,
 )
+# Each amount that can be read in two ways costs two runs of every rule; an account has some fifty.
+MOST_READINGS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def _settled(report: Report, words: Vocabulary) -> tuple[Report, tuple[Contradic
     "4 579" is 4579, or 579 with note 4 before it; the rest of the account tells which.
     """
     notes = []
-    for place in [place for place in leaves(report.root) if place.number.others]:
+    ambiguous = [place for place in leaves(report.root) if place.number.others]
+    for place in ambiguous[:MOST_READINGS]:
         ways = [Printed(place.number.value, place.number.half_unit), *place.number.others]
         readings = [replace(report, root=_with(report.root, place, way)) for way in ways]
         faults = [_faults(_found(reading, words)) for reading in readings]
