@@ -64,7 +64,12 @@ def test_every_team_with_participants_has_its_six_texts(name: str) -> None:
     assert (texts / "inledning.md").is_file()
     for team in example.margins.teams:
         if team.cells:
-            assert {path.stem for path in (texts / team.team).glob("*.md")} == SECTIONS
+            assert {path.stem for path in (texts / team.team).glob("*.md")} - {"ordning"} == SECTIONS
+
+
+def test_a_teams_own_order_names_its_sections(name: str) -> None:
+    for order in (examples()[name].folder / "texts").glob("*/ordning.md"):
+        assert {line.removeprefix("- ") for line in order.read_text(encoding="utf-8").splitlines()} == SECTIONS
 
 
 def test_the_readme_names_every_number_that_does_not_come_out(name: str) -> None:
