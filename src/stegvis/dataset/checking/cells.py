@@ -13,6 +13,7 @@ from stegvis.definitions import CodeList, Field
 TRUE = ("true", "True", "TRUE", "1")
 FALSE = ("false", "False", "FALSE", "0")
 FIRST_DAY, LAST_DAY = "1900-01-01", "2199-12-31"
+NO_FAULT = "NULL::VARCHAR"
 SPACES = " \t\r\n\u00a0"
 
 _NUMBER = r"[-+]?\d{1,18}([.,]\d{1,18})?([eE][-+]?\d{1,2})?"
@@ -21,15 +22,17 @@ _INTEGER = r"[-+]?\d{1,18}([.,]0{1,6})?"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The SQL about one column. `text` is the cell without spaces around it, NULL where it is empty.
+    """The SQL about one column. `text` names the cell without spaces around it, NULL where it is empty.
 
-    `value` is it in its type (NULL where that cannot be), `fault` the code of what is wrong with it (else NULL),
-    `odd` whether the row must be looked at again: a fault, a foreign notation or perhaps an identity number.
+    `value` is it in its type (NULL where that cannot be) and `named_value` the name that `fault`, the code of what is wrong
+    with it (else NULL), and `odd` know it by: whether the row must be looked at again, for a fault, a foreign notation
+    or perhaps an identity number.
     """
 
     field: Field
     text: str
     value: str
+    named_value: str
     fault: str
     odd: str
 
@@ -39,16 +42,15 @@ def trimmed(text: str) -> str:
     return f"nullif(trim({text}, '{SPACES}'), '')"
 
 
-def cell(field: Field, codes: Mapping[str, CodeList], text: str) -> Cell:
-    """What to ask of a column's cells, when `text` is the SQL of the trimmed cell."""
-    value = _value(field, text)
-    fault = _fault(field, text, value, codes.get(field.codes or ""))
-    odd = f"({fault}) IS NOT NULL"
+def cell(field: Field, codes: Mapping[str, CodeList], text: str, named_value: str) -> Cell:
+    """What to ask of a column's cells; `text` and `named_value` are the names that the query gives the two."""
+    fault = _fault(field, text, named_value, codes.get(field.codes or ""))
+    odd = [f"({fault}) IS NOT NULL"] if fault != NO_FAULT else []
     if field.type in ("integer", "number"):
-        odd += f" OR contains({text}, ',')"
+        odd.append(f"contains({text}, ',')")
     if not _closed(field, codes):
-        odd += f" OR {perhaps_identity(text)}"
-    return Cell(field, text, value, fault, f"coalesce({odd}, false)")
+        odd.append(perhaps_identity(text))
+    return Cell(field, text, _value(field, text), named_value, fault, f"coalesce({' OR '.join(odd)}, false)")
 
 
 def perhaps_identity(text: str) -> str:
@@ -84,7 +86,7 @@ def _fault(field: Field, text: str, value: str, codes: CodeList | None) -> str:
     cases += [f"WHEN NOT ({condition}) THEN 'value_out_of_range'" for condition in _range(field, value)]
     if field.values:
         cases.append(f"WHEN {value} NOT IN ({', '.join(map(str, field.values))}) THEN 'value_not_allowed'")
-    return f"CASE {' '.join(cases)} END" if cases else "NULL::VARCHAR"
+    return f"CASE {' '.join(cases)} END" if cases else NO_FAULT
 
 
 def _code_case(text: str, codes: CodeList) -> str:

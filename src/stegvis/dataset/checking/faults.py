@@ -29,9 +29,10 @@ def look_again(table: Table, file: str, cells: Sequence[Cell], definitions: Defi
 
 def _odd_rows(table: Table, cells: Sequence[Cell]) -> str:
     texts = ", ".join(f"raw[{place}] AS o{place - 1}, {trimmed(f'raw[{place}]')} AS x{place - 1}" for place in range(1, len(cells) + 1))
+    values = ", ".join(f"{one.value} AS {one.named_value}" for one in cells)
     blank = ", ".join(one.text for one in cells)
     return f"""
-        CREATE TEMP TABLE odd AS SELECT *, coalesce({blank}) IS NULL AS blank
+        CREATE TEMP TABLE odd AS SELECT *, {values}, coalesce({blank}) IS NULL AS blank
         FROM (SELECT line, cells, {texts} FROM all_{table.name} WHERE raw IS NOT NULL)"""
 
 
@@ -47,7 +48,7 @@ def _tell_notation(file: str, cells: Sequence[Cell], teller: Teller) -> None:
     """Tells, once per column, of spaces around cells and of decimal commas; both are read as they were meant."""
     asked = [("surrounding_space", one, f"o{place} <> coalesce(x{place}, '')") for place, one in enumerate(cells)]
     asked += [
-        ("decimal_comma", one, f"contains({one.text}, ',') AND {one.value} IS NOT NULL")
+        ("decimal_comma", one, f"contains({one.text}, ',') AND {one.named_value} IS NOT NULL")
         for one in cells
         if one.field.type in ("integer", "number")
     ]
@@ -89,8 +90,8 @@ def _find_identities(cells: Sequence[Cell], space: Workspace) -> None:
 def _tell(table: Table, definitions: Definitions, teller: Teller) -> None:
     for code, column in teller.space.rows('SELECT DISTINCT code, "column" FROM faults ORDER BY ALL'):
         sql = f"""
-            SELECT line, "column", {key_of(table, "r")} AS key, value FROM faults JOIN all_{table.name} AS r USING (line)
-            WHERE code = {quoted(code)} AND "column" IS NOT DISTINCT FROM {"NULL" if column is None else quoted(column)}"""
+            SELECT line, f."column", {key_of(table, "r")} AS key, f.value FROM faults AS f JOIN all_{table.name} AS r USING (line)
+            WHERE f.code = {quoted(code)} AND f."column" IS NOT DISTINCT FROM {"NULL" if column is None else quoted(column)}"""
         field = table.field(column) if column else None
         teller.tell(code, table.name, sql, **(_asked_of(field, definitions) if field else {}))
         if teller.findings.severity(code) == "error":

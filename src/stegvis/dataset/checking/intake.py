@@ -22,7 +22,7 @@ def take_in(rows: Rows, table: Table, file: str, definitions: Definitions, telle
     Raises DatasetError where the file breaks off while it is read.
     """
     present = [field for field in table.fields if field.name in rows.columns]
-    cells = [cell(field, definitions.codes, f"x{place}") for place, field in enumerate(present)]
+    cells = [cell(field, definitions.codes, f"x{place}", f"v{place}") for place, field in enumerate(present)]
     space = teller.space
     try:
         with space.given("incoming", rows.reader()):
@@ -40,6 +40,7 @@ def _creating(table: Table, cells: Sequence[Cell]) -> str:
     names = [named(one.field.name) for one in cells]
     originals = ", ".join(f"{name} AS o{place}" for place, name in enumerate(names))
     texts = ", ".join(f"{trimmed(name)} AS x{place}" for place, name in enumerate(names))
+    values = ", ".join(f"{one.value} AS {one.named_value}" for one in cells)
     spaces = " OR ".join(f"o{place} <> coalesce(x{place}, '')" for place in range(len(cells)))
     odd = " OR ".join(one.odd for one in cells)
     raw = ", ".join(f"o{place}" for place in range(len(cells)))
@@ -48,13 +49,13 @@ def _creating(table: Table, cells: Sequence[Cell]) -> str:
         SELECT line, cells, {_typed(table, cells)},
             CASE WHEN cells IS NOT NULL OR coalesce({spaces}, false) OR {odd} OR coalesce({_texts(cells)}) IS NULL
                 THEN [{raw}] END AS raw
-        FROM (SELECT line, cells, {originals}, {texts} FROM incoming)"""
+        FROM (SELECT *, {values} FROM (SELECT line, cells, {originals}, {texts} FROM incoming))"""
 
 
 def _typed(table: Table, cells: Sequence[Cell]) -> str:
     """Every column of the contract in its type; one that the file lacks is NULL all through."""
-    values = {one.field.name: one.value for one in cells}
-    return ", ".join(f"({values.get(field.name, 'NULL')})::{SQL[field.type]} AS {named(field.name)}" for field in table.fields)
+    values = {one.field.name: one.named_value for one in cells}
+    return ", ".join(f"{values.get(field.name, 'NULL')}::{SQL[field.type]} AS {named(field.name)}" for field in table.fields)
 
 
 def _texts(cells: Sequence[Cell]) -> str:

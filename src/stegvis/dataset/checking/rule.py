@@ -45,14 +45,13 @@ class Teller:
     def tell(self, code: str, table: str, sql: str, **values: object) -> int:
         """Notes a finding for each row of a question and returns how many there are. `values` fill further placeholders."""
         file = self.space.files[table]
-        limited = f'SELECT *, count(*) OVER () AS found FROM ({sql}) ORDER BY line, "column" LIMIT {self.limits.findings}'
-        records = self.space.records(limited)
-        if not records:
-            return 0
-        found = int(records[0]["found"])
-        told = [self.findings.add(code, file, **{**values, **record}) for record in records]
-        if found > len(told):
-            self.findings.add_rest(told[-1], found - len(told))
+        limit = self.limits.findings
+        records = self.space.records(f'SELECT * FROM ({sql}) ORDER BY line, "column" LIMIT {limit + 1}')
+        told = [self.findings.add(code, file, **{**values, **record}) for record in records[:limit]]
+        if len(records) <= limit:
+            return len(records)
+        found = int(self.space.one(f"SELECT count(*) FROM ({sql})")[0])
+        self.findings.add_rest(told[-1], found - limit)
         return found
 
 

@@ -69,10 +69,10 @@ def _files(folder: Path, package: Package, definitions: Definitions, findings: F
     for table in definitions.tables:
         listed = package.paths.get(table)
         found = [present[table + kind] for kind in KINDS if table + kind in present]
-        if listed is not None and (folder / listed).is_file():
-            found = [folder / listed]
-        elif listed is not None and not found:
-            findings.add("listed_file_missing", listed)
+        if listed is not None:
+            found = [folder / listed] if (folder / listed).is_file() else []
+            if not found:
+                findings.add("listed_file_missing", listed)
         if len(found) > 1:
             findings.add("two_files", found[0].name, other=found[1].name)
         elif found:
