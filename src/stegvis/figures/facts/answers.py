@@ -61,8 +61,9 @@ def _scored(t: Tables) -> Any:
     """
     r = t["responses"]
     r = r.filter(r.enrolment.notnull())
-    r = r.left_join(t["_items"], ["instrument", "item"]).drop("instrument_right", "item_right")
-    r = r.left_join(t["_instruments"], "instrument").drop("instrument_right")
+    given = ("response", "enrolment", "instrument", "occasion", "answered_on", "value")
+    r = r.left_join(t["_items"], ["instrument", "item"]).select(*given, "weight", "shift")
+    r = r.left_join(t["_instruments"], "instrument").select(*given, "weight", "shift", "scored", "items")
     r = r.filter(r.scored.fill_null(True))
     point = r.value * r.weight + r.shift
     whole = r.group_by("response", "enrolment", "instrument", "occasion").agg(

@@ -31,10 +31,11 @@ def exits(t: Tables) -> Any:
     )
     c = t["_columns"]
     column = c.select("interrupted", "positive", raw=c.outcome, outcome=c.column)
-    e = e.left_join(column, ["raw", "interrupted"]).drop("raw", "raw_right", "interrupted_right")
+    e = e.left_join(column, ["raw", "interrupted"])
     acted = t["actions"].group_by("enrolment").agg(acted=t["actions"].count())
-    e = e.left_join(acted, "enrolment").drop("enrolment_right")
-    e = e.mutate(actions=e.acted.fill_null(0).cast("float64")).drop("acted")
+    e = e.left_join(acted, "enrolment")
+    said = ("sex", "referrer", "reason", "destination", "outcome", "completed", "interrupted", "positive", "days")
+    e = e.select("key", "enrolment", "team", *said, actions=e.acted.fill_null(0).cast("float64"))
     return with_track(e, t, last=True).drop("enrolment")
 
 

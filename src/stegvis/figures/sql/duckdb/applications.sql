@@ -1,4 +1,4 @@
--- 2b18194e1da0c43d
+-- 676f58f8343119f1
 SELECT
   *
 FROM (

@@ -1,215 +1,179 @@
--- 2b18194e1da0c43d
-WITH "t22" AS (
+-- 676f58f8343119f1
+WITH "t18" AS (
   SELECT
-    "t21"."response",
-    "t21"."enrolment",
-    "t21"."instrument",
-    "t21"."occasion",
-    MAX("t21"."answered_on") AS "answered_on",
-    MAX("t21"."items") AS "asked",
+    "t17"."response",
+    "t17"."enrolment",
+    "t17"."instrument",
+    "t17"."occasion",
+    MAX("t17"."answered_on") AS "answered_on",
+    MAX("t17"."items") AS "asked",
     COUNT((
-      "t21"."value" * "t21"."weight"
-    ) + "t21"."shift") AS "answered",
+      "t17"."value" * "t17"."weight"
+    ) + "t17"."shift") AS "answered",
     CAST(SUM(CAST((
-      "t21"."value" * "t21"."weight"
-    ) + "t21"."shift" AS DECIMAL(38, 9))) AS DOUBLE) AS "summed"
+      "t17"."value" * "t17"."weight"
+    ) + "t17"."shift" AS DECIMAL(38, 9))) AS DOUBLE) AS "summed"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t19".*
-        EXCLUDE ("instrument_right")
+        "t14"."response",
+        "t14"."enrolment",
+        "t14"."instrument",
+        "t14"."occasion",
+        "t14"."answered_on",
+        "t14"."value",
+        "t7"."weight",
+        "t7"."shift",
+        "t8"."scored",
+        "t8"."items"
       FROM (
         SELECT
-          "t18"."response",
-          "t18"."enrolment",
-          "t18"."team",
-          "t18"."instrument",
-          "t18"."version",
-          "t18"."occasion",
-          "t18"."answered_on",
-          "t18"."item",
-          "t18"."value",
-          "t18"."text",
-          "t18"."weight",
-          "t18"."shift",
-          "t18"."positive_from",
-          "t18"."positive_to",
-          "t7"."instrument" AS "instrument_right",
-          "t7"."scored",
-          "t7"."items"
-        FROM (
-          SELECT
-            "t16".*
-            EXCLUDE ("instrument_right", "item_right")
-          FROM (
-            SELECT
-              "t14"."response",
-              "t14"."enrolment",
-              "t14"."team",
-              "t14"."instrument",
-              "t14"."version",
-              "t14"."occasion",
-              "t14"."answered_on",
-              "t14"."item",
-              "t14"."value",
-              "t14"."text",
-              "t8"."instrument" AS "instrument_right",
-              "t8"."item" AS "item_right",
-              "t8"."weight",
-              "t8"."shift",
-              "t8"."positive_from",
-              "t8"."positive_to"
-            FROM (
-              SELECT
-                *
-              FROM "responses" AS "t4"
-              WHERE
-                "t4"."enrolment" IS NOT NULL
-            ) AS "t14"
-            LEFT OUTER JOIN "_items" AS "t8"
-              ON "t14"."instrument" = "t8"."instrument" AND "t14"."item" = "t8"."item"
-          ) AS "t16"
-        ) AS "t18"
-        LEFT OUTER JOIN "_instruments" AS "t7"
-          ON "t18"."instrument" = "t7"."instrument"
-      ) AS "t19"
-    ) AS "t20"
+          *
+        FROM "responses" AS "t3"
+        WHERE
+          "t3"."enrolment" IS NOT NULL
+      ) AS "t14"
+      LEFT OUTER JOIN "_items" AS "t7"
+        ON "t14"."instrument" = "t7"."instrument" AND "t14"."item" = "t7"."item"
+      LEFT OUTER JOIN "_instruments" AS "t8"
+        ON "t14"."instrument" = "t8"."instrument"
+    ) AS "t16"
     WHERE
-      COALESCE("t20"."scored", TRUE)
-  ) AS "t21"
+      COALESCE("t16"."scored", TRUE)
+  ) AS "t17"
   GROUP BY
     1,
     2,
     3,
     4
-), "t26" AS (
+), "t22" AS (
   SELECT
-    "t23"."response",
-    "t23"."enrolment",
-    "t23"."instrument",
-    "t23"."occasion",
-    "t23"."answered_on",
-    "t23"."asked",
-    "t23"."answered",
-    "t23"."summed",
-    CASE WHEN "t23"."answered" = "t23"."asked" THEN "t23"."summed" ELSE NULL END AS "score"
-  FROM "t22" AS "t23"
+    "t19"."response",
+    "t19"."enrolment",
+    "t19"."instrument",
+    "t19"."occasion",
+    "t19"."answered_on",
+    "t19"."asked",
+    "t19"."answered",
+    "t19"."summed",
+    CASE WHEN "t19"."answered" = "t19"."asked" THEN "t19"."summed" ELSE NULL END AS "score"
+  FROM "t18" AS "t19"
   WHERE
-    "t23"."occasion" = 'session'
-), "t42" AS (
+    "t19"."occasion" = 'session'
+), "t38" AS (
   SELECT
-    "t40"."enrolment",
-    "t40"."instrument",
-    "t40"."score" AS "before",
-    "t40"."score_right" AS "after",
-    GREATEST("t40"."answered_on", "t40"."answered_on_right") AS "day"
+    "t36"."enrolment",
+    "t36"."instrument",
+    "t36"."score" AS "before",
+    "t36"."score_right" AS "after",
+    GREATEST("t36"."answered_on", "t36"."answered_on_right") AS "day"
   FROM (
     SELECT
-      "t34"."enrolment",
-      "t34"."instrument",
-      "t34"."response",
-      "t34"."answered_on",
-      "t34"."score",
-      "t35"."response" AS "response_right",
-      "t35"."answered_on" AS "answered_on_right",
-      "t35"."score" AS "score_right"
+      "t30"."enrolment",
+      "t30"."instrument",
+      "t30"."response",
+      "t30"."answered_on",
+      "t30"."score",
+      "t31"."response" AS "response_right",
+      "t31"."answered_on" AS "answered_on_right",
+      "t31"."score" AS "score_right"
     FROM (
       SELECT
-        "t28"."enrolment",
-        "t28"."instrument",
-        "t28"."response",
-        "t28"."answered_on",
-        "t28"."score"
+        "t24"."enrolment",
+        "t24"."instrument",
+        "t24"."response",
+        "t24"."answered_on",
+        "t24"."score"
       FROM (
         SELECT
-          "t24"."response",
-          "t24"."enrolment",
-          "t24"."instrument",
-          "t24"."occasion",
-          "t24"."answered_on",
-          "t24"."asked",
-          "t24"."answered",
-          "t24"."summed",
-          "t24"."score",
+          "t20"."response",
+          "t20"."enrolment",
+          "t20"."instrument",
+          "t20"."occasion",
+          "t20"."answered_on",
+          "t20"."asked",
+          "t20"."answered",
+          "t20"."summed",
+          "t20"."score",
           ROW_NUMBER() OVER (
-            PARTITION BY "t24"."enrolment", "t24"."instrument"
-            ORDER BY "t24"."answered_on" ASC, "t24"."response" ASC
+            PARTITION BY "t20"."enrolment", "t20"."instrument"
+            ORDER BY "t20"."answered_on" ASC, "t20"."response" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "place"
         FROM (
           SELECT
-            "t23"."response",
-            "t23"."enrolment",
-            "t23"."instrument",
-            "t23"."occasion",
-            "t23"."answered_on",
-            "t23"."asked",
-            "t23"."answered",
-            "t23"."summed",
-            CASE WHEN "t23"."answered" = "t23"."asked" THEN "t23"."summed" ELSE NULL END AS "score"
-          FROM "t22" AS "t23"
+            "t19"."response",
+            "t19"."enrolment",
+            "t19"."instrument",
+            "t19"."occasion",
+            "t19"."answered_on",
+            "t19"."asked",
+            "t19"."answered",
+            "t19"."summed",
+            CASE WHEN "t19"."answered" = "t19"."asked" THEN "t19"."summed" ELSE NULL END AS "score"
+          FROM "t18" AS "t19"
           WHERE
-            "t23"."occasion" = 'start'
-        ) AS "t24"
-      ) AS "t28"
+            "t19"."occasion" = 'start'
+        ) AS "t20"
+      ) AS "t24"
       WHERE
-        "t28"."place" = 0
-    ) AS "t34"
+        "t24"."place" = 0
+    ) AS "t30"
     INNER JOIN (
       SELECT
-        "t29"."enrolment",
-        "t29"."instrument",
-        "t29"."response",
-        "t29"."answered_on",
-        "t29"."score"
+        "t25"."enrolment",
+        "t25"."instrument",
+        "t25"."response",
+        "t25"."answered_on",
+        "t25"."score"
       FROM (
         SELECT
-          "t25"."response",
-          "t25"."enrolment",
-          "t25"."instrument",
-          "t25"."occasion",
-          "t25"."answered_on",
-          "t25"."asked",
-          "t25"."answered",
-          "t25"."summed",
-          "t25"."score",
+          "t21"."response",
+          "t21"."enrolment",
+          "t21"."instrument",
+          "t21"."occasion",
+          "t21"."answered_on",
+          "t21"."asked",
+          "t21"."answered",
+          "t21"."summed",
+          "t21"."score",
           ROW_NUMBER() OVER (
-            PARTITION BY "t25"."enrolment", "t25"."instrument"
-            ORDER BY "t25"."answered_on" DESC, "t25"."response" DESC
+            PARTITION BY "t21"."enrolment", "t21"."instrument"
+            ORDER BY "t21"."answered_on" DESC, "t21"."response" DESC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "place"
         FROM (
           SELECT
-            "t23"."response",
-            "t23"."enrolment",
-            "t23"."instrument",
-            "t23"."occasion",
-            "t23"."answered_on",
-            "t23"."asked",
-            "t23"."answered",
-            "t23"."summed",
-            CASE WHEN "t23"."answered" = "t23"."asked" THEN "t23"."summed" ELSE NULL END AS "score"
-          FROM "t22" AS "t23"
+            "t19"."response",
+            "t19"."enrolment",
+            "t19"."instrument",
+            "t19"."occasion",
+            "t19"."answered_on",
+            "t19"."asked",
+            "t19"."answered",
+            "t19"."summed",
+            CASE WHEN "t19"."answered" = "t19"."asked" THEN "t19"."summed" ELSE NULL END AS "score"
+          FROM "t18" AS "t19"
           WHERE
-            "t23"."occasion" = 'exit'
-        ) AS "t25"
-      ) AS "t29"
+            "t19"."occasion" = 'exit'
+        ) AS "t21"
+      ) AS "t25"
       WHERE
-        "t29"."place" = 0
-    ) AS "t35"
-      ON "t34"."enrolment" = "t35"."enrolment" AND "t34"."instrument" = "t35"."instrument"
-  ) AS "t40"
+        "t25"."place" = 0
+    ) AS "t31"
+      ON "t30"."enrolment" = "t31"."enrolment" AND "t30"."instrument" = "t31"."instrument"
+  ) AS "t36"
   WHERE
-    "t40"."response" <> "t40"."response_right"
-), "t50" AS (
+    "t36"."response" <> "t36"."response_right"
+), "t46" AS (
   SELECT
-    "t49"."enrolment",
-    "t49"."instrument",
-    "t49"."before",
-    "t49"."after",
-    "t49"."day",
+    "t45"."enrolment",
+    "t45"."instrument",
+    "t45"."before",
+    "t45"."after",
+    "t45"."day",
     "t6"."first",
     "t6"."last",
     "t6"."one_year",
@@ -217,99 +181,99 @@ WITH "t22" AS (
   FROM (
     SELECT
       *
-    FROM "t42" AS "t43"
+    FROM "t38" AS "t39"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t46"."enrolment",
-        "t46"."instrument",
-        "t46"."before",
-        "t46"."after",
-        "t46"."day"
+        "t42"."enrolment",
+        "t42"."instrument",
+        "t42"."before",
+        "t42"."after",
+        "t42"."day"
       FROM (
         SELECT
-          "t41"."enrolment",
-          "t41"."instrument",
-          "t41"."score" AS "before",
-          "t41"."score_right" AS "after",
-          GREATEST("t41"."answered_on", "t41"."answered_on_right") AS "day"
+          "t37"."enrolment",
+          "t37"."instrument",
+          "t37"."score" AS "before",
+          "t37"."score_right" AS "after",
+          GREATEST("t37"."answered_on", "t37"."answered_on_right") AS "day"
         FROM (
           SELECT
-            "t38"."enrolment",
-            "t38"."instrument",
-            "t38"."response",
-            "t38"."answered_on",
-            "t38"."score",
-            "t39"."response" AS "response_right",
-            "t39"."answered_on" AS "answered_on_right",
-            "t39"."score" AS "score_right"
+            "t34"."enrolment",
+            "t34"."instrument",
+            "t34"."response",
+            "t34"."answered_on",
+            "t34"."score",
+            "t35"."response" AS "response_right",
+            "t35"."answered_on" AS "answered_on_right",
+            "t35"."score" AS "score_right"
           FROM (
             SELECT
-              "t30"."enrolment",
-              "t30"."instrument",
-              "t30"."response",
-              "t30"."answered_on",
-              "t30"."score"
+              "t26"."enrolment",
+              "t26"."instrument",
+              "t26"."response",
+              "t26"."answered_on",
+              "t26"."score"
             FROM (
               SELECT
-                "t27"."response",
-                "t27"."enrolment",
-                "t27"."instrument",
-                "t27"."occasion",
-                "t27"."answered_on",
-                "t27"."asked",
-                "t27"."answered",
-                "t27"."summed",
-                "t27"."score",
+                "t23"."response",
+                "t23"."enrolment",
+                "t23"."instrument",
+                "t23"."occasion",
+                "t23"."answered_on",
+                "t23"."asked",
+                "t23"."answered",
+                "t23"."summed",
+                "t23"."score",
                 ROW_NUMBER() OVER (
-                  PARTITION BY "t27"."enrolment", "t27"."instrument"
-                  ORDER BY "t27"."answered_on" ASC, "t27"."response" ASC
+                  PARTITION BY "t23"."enrolment", "t23"."instrument"
+                  ORDER BY "t23"."answered_on" ASC, "t23"."response" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ) - 1 AS "place"
-              FROM "t26" AS "t27"
-            ) AS "t30"
+              FROM "t22" AS "t23"
+            ) AS "t26"
             WHERE
-              "t30"."place" = 0
-          ) AS "t38"
+              "t26"."place" = 0
+          ) AS "t34"
           INNER JOIN (
             SELECT
-              "t31"."enrolment",
-              "t31"."instrument",
-              "t31"."response",
-              "t31"."answered_on",
-              "t31"."score"
+              "t27"."enrolment",
+              "t27"."instrument",
+              "t27"."response",
+              "t27"."answered_on",
+              "t27"."score"
             FROM (
               SELECT
-                "t27"."response",
-                "t27"."enrolment",
-                "t27"."instrument",
-                "t27"."occasion",
-                "t27"."answered_on",
-                "t27"."asked",
-                "t27"."answered",
-                "t27"."summed",
-                "t27"."score",
+                "t23"."response",
+                "t23"."enrolment",
+                "t23"."instrument",
+                "t23"."occasion",
+                "t23"."answered_on",
+                "t23"."asked",
+                "t23"."answered",
+                "t23"."summed",
+                "t23"."score",
                 ROW_NUMBER() OVER (
-                  PARTITION BY "t27"."enrolment", "t27"."instrument"
-                  ORDER BY "t27"."answered_on" DESC, "t27"."response" DESC
+                  PARTITION BY "t23"."enrolment", "t23"."instrument"
+                  ORDER BY "t23"."answered_on" DESC, "t23"."response" DESC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ) - 1 AS "place"
-              FROM "t26" AS "t27"
-            ) AS "t31"
+              FROM "t22" AS "t23"
+            ) AS "t27"
             WHERE
-              "t31"."place" = 0
-          ) AS "t39"
-            ON "t38"."enrolment" = "t39"."enrolment" AND "t38"."instrument" = "t39"."instrument"
-        ) AS "t41"
+              "t27"."place" = 0
+          ) AS "t35"
+            ON "t34"."enrolment" = "t35"."enrolment" AND "t34"."instrument" = "t35"."instrument"
+        ) AS "t37"
         WHERE
-          "t41"."response" <> "t41"."response_right"
-      ) AS "t46"
-      ANTI JOIN "t42" AS "t45"
-        ON "t46"."enrolment" = "t45"."enrolment" AND "t46"."instrument" = "t45"."instrument"
-    ) AS "t47"
-  ) AS "t49"
+          "t37"."response" <> "t37"."response_right"
+      ) AS "t42"
+      ANTI JOIN "t38" AS "t41"
+        ON "t42"."enrolment" = "t41"."enrolment" AND "t42"."instrument" = "t41"."instrument"
+    ) AS "t43"
+  ) AS "t45"
   CROSS JOIN "_run" AS "t6"
   INNER JOIN (
     SELECT
@@ -317,56 +281,56 @@ WITH "t22" AS (
       "t2"."team"
     FROM "enrolments" AS "t2"
   ) AS "t11"
-    ON "t49"."enrolment" = "t11"."enrolment"
+    ON "t45"."enrolment" = "t11"."enrolment"
 )
 SELECT
   *
 FROM (
   SELECT
-    "t57"."cell",
-    "t57"."scope",
-    "t57"."k1",
-    "t57"."k2",
-    "t57"."k3",
-    COUNT(DISTINCT "t57"."key") AS "records",
-    COUNT("t57"."x") AS "known",
-    CAST(SUM(CAST("t57"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
-    QUANTILE_CONT("t57"."x", 0.5) AS "middle",
-    MAX("t57"."x") AS "top"
+    "t53"."cell",
+    "t53"."scope",
+    "t53"."k1",
+    "t53"."k2",
+    "t53"."k3",
+    COUNT(DISTINCT "t53"."key") AS "records",
+    COUNT("t53"."x") AS "known",
+    CAST(SUM(CAST("t53"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
+    QUANTILE_CONT("t53"."x", 0.5) AS "middle",
+    MAX("t53"."x") AS "top"
   FROM (
     SELECT
-      "t56"."cell",
-      "t56"."key",
-      CASE WHEN "t56"."whole" THEN '' ELSE "t56"."team" END AS "scope",
+      "t52"."cell",
+      "t52"."key",
+      CASE WHEN "t52"."whole" THEN '' ELSE "t52"."team" END AS "scope",
       CASE
-        WHEN "t56"."by_1" = 'instrument'
-        THEN "t56"."instrument"
-        WHEN "t56"."by_1" = 'occasion'
-        THEN "t56"."occasion"
+        WHEN "t52"."by_1" = 'instrument'
+        THEN "t52"."instrument"
+        WHEN "t52"."by_1" = 'occasion'
+        THEN "t52"."occasion"
         ELSE CAST(NULL AS TEXT)
       END AS "k1",
       CASE
-        WHEN "t56"."by_2" = 'instrument'
-        THEN "t56"."instrument"
-        WHEN "t56"."by_2" = 'occasion'
-        THEN "t56"."occasion"
+        WHEN "t52"."by_2" = 'instrument'
+        THEN "t52"."instrument"
+        WHEN "t52"."by_2" = 'occasion'
+        THEN "t52"."occasion"
         ELSE CAST(NULL AS TEXT)
       END AS "k2",
       CASE
-        WHEN "t56"."by_3" = 'instrument'
-        THEN "t56"."instrument"
-        WHEN "t56"."by_3" = 'occasion'
-        THEN "t56"."occasion"
+        WHEN "t52"."by_3" = 'instrument'
+        THEN "t52"."instrument"
+        WHEN "t52"."by_3" = 'occasion'
+        THEN "t52"."occasion"
         ELSE CAST(NULL AS TEXT)
       END AS "k3",
-      CASE WHEN "t56"."number" = 'score' THEN "t56"."score" ELSE CAST(NULL AS DOUBLE) END AS "x"
+      CASE WHEN "t52"."number" = 'score' THEN "t52"."score" ELSE CAST(NULL AS DOUBLE) END AS "x"
     FROM (
       SELECT
-        "t55"."key",
-        "t55"."team",
-        "t55"."instrument",
-        "t55"."occasion",
-        "t55"."score",
+        "t51"."key",
+        "t51"."team",
+        "t51"."instrument",
+        "t51"."occasion",
+        "t51"."score",
         "t15"."cell",
         "t15"."whole",
         "t15"."flag_1",
@@ -380,46 +344,46 @@ FROM (
           *
         FROM (
           SELECT
-            "t51"."enrolment" AS "key",
-            "t51"."team",
-            "t51"."instrument",
+            "t47"."enrolment" AS "key",
+            "t47"."team",
+            "t47"."instrument",
             'start' AS "occasion",
             CASE
               WHEN (
-                "t51"."before" IS NOT NULL
+                "t47"."before" IS NOT NULL
               ) AND (
-                "t51"."after" IS NOT NULL
+                "t47"."after" IS NOT NULL
               )
-              THEN "t51"."before"
+              THEN "t47"."before"
               ELSE NULL
             END AS "score"
-          FROM "t50" AS "t51"
+          FROM "t46" AS "t47"
           WHERE
-            "t51"."day" >= "t51"."first" AND "t51"."day" <= "t51"."last"
-        ) AS "t52"
+            "t47"."day" >= "t47"."first" AND "t47"."day" <= "t47"."last"
+        ) AS "t48"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t51"."enrolment" AS "key",
-            "t51"."team",
-            "t51"."instrument",
+            "t47"."enrolment" AS "key",
+            "t47"."team",
+            "t47"."instrument",
             'exit' AS "occasion",
             CASE
               WHEN (
-                "t51"."before" IS NOT NULL
+                "t47"."before" IS NOT NULL
               ) AND (
-                "t51"."after" IS NOT NULL
+                "t47"."after" IS NOT NULL
               )
-              THEN "t51"."after"
+              THEN "t47"."after"
               ELSE NULL
             END AS "score"
-          FROM "t50" AS "t51"
+          FROM "t46" AS "t47"
           WHERE
-            "t51"."day" >= "t51"."first" AND "t51"."day" <= "t51"."last"
-        ) AS "t53"
-      ) AS "t55"
+            "t47"."day" >= "t47"."first" AND "t47"."day" <= "t47"."last"
+        ) AS "t49"
+      ) AS "t51"
       CROSS JOIN (
         SELECT
           "t10".*
@@ -432,16 +396,16 @@ FROM (
             "t0"."fact" = 'scores'
         ) AS "t10"
       ) AS "t15"
-    ) AS "t56"
+    ) AS "t52"
     WHERE
-      "t56"."whole" OR (
-        "t56"."team" IS NOT NULL
+      "t52"."whole" OR (
+        "t52"."team" IS NOT NULL
       )
-  ) AS "t57"
+  ) AS "t53"
   GROUP BY
     1,
     2,
     3,
     4,
     5
-) AS "t58"
+) AS "t54"
