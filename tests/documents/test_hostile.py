@@ -14,14 +14,14 @@ from tests.documents.pdf_text import pages_of
 
 from stegvis.definitions import Definitions
 from stegvis.documents.build import build
-from stegvis.documents.docx import docx
+from stegvis.documents.excel import xlsx
 from stegvis.documents.html import html
 from stegvis.documents.layout import layout
 from stegvis.documents.material import Named, ReportInput
 from stegvis.documents.model import Document
 from stegvis.documents.pdf import pdf
 from stegvis.documents.tidy import csv as tidy
-from stegvis.documents.xlsx import xlsx
+from stegvis.documents.word import docx
 from stegvis.domain.figure import Figure
 
 HOSTILE = [

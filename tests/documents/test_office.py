@@ -10,10 +10,10 @@ import pytest
 from docx import Document as read_docx
 from docx.oxml.ns import qn
 
-from stegvis.documents.docx import docx
+from stegvis.documents.excel import xlsx
 from stegvis.documents.model import Document, Table
 from stegvis.documents.tidy import csv as tidy
-from stegvis.documents.xlsx import xlsx
+from stegvis.documents.word import docx
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stegvis.documents.model import Heading, ListBlock, Paragraph, Run
+from stegvis.documents.model import Heading, ListBlock, Paragraph, Run, TextTable
 from stegvis.documents.text import blocks_of
 from stegvis.documents.texts import arranged
 
@@ -42,3 +42,8 @@ def test_a_team_names_its_sections_in_its_own_order() -> None:
     found = arranged({"ekbacka/ordning.md": "1. planer\n2. om-verksamheten\n\n- deltagare\n"})
     assert found.orders == {"ekbacka": ("planer", "om-verksamheten", "deltagare")}
     assert found.sections == {}
+
+
+def test_a_written_table_is_a_table_of_words() -> None:
+    block = blocks_of("| Funktion | Tjänst |\n|---|---|\n| Kurator | 10 % |\n")[0]
+    assert block == TextTable(((Run("Funktion"),), (Run("Tjänst"),)), (((Run("Kurator"),), (Run("10 %"),)),))

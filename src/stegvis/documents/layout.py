@@ -24,13 +24,17 @@ class ColumnPlan:
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
-    """A table with a row per value of `rows`; `across` puts the values of another dimension in columns."""
+    """A table with a row per value of `rows`; `across` puts the values of another dimension in columns.
+
+    A table about fewer than `least` is left out.
+    """
 
     caption: Label
     rows: str
     columns: tuple[ColumnPlan, ...]
     base: str = ""
     total: bool = True
+    least: int = 1
     across: str = ""
 
 

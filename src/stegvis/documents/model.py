@@ -61,6 +61,14 @@ class ListBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table that somebody has written: words only, no figures, no number."""
+
+    head: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One large number with its label and what it is a part of. `text` is "–" where it is not known."""
 
@@ -140,7 +148,7 @@ class Definitions:
     items: tuple[Definition, ...]
 
 
-Block = Heading | Paragraph | Quote | ListBlock | KeyFigures | Table | Chart | Definitions
+Block = Heading | Paragraph | Quote | ListBlock | TextTable | KeyFigures | Table | Chart | Definitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +172,11 @@ class Origin:
     teams: tuple[str, ...]
     first: date
     last: date
+
+    @property
+    def mark(self) -> str:
+        """The dataset's fingerprint as it is printed: enough of it to tell two datasets apart."""
+        return self.dataset[:16]
 
 
 @dataclass(frozen=True, slots=True)

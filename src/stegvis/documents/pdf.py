@@ -25,6 +25,7 @@ from stegvis.documents.model import (
     Quote,
     Run,
     Table,
+    TextTable,
 )
 from stegvis.documents.numbers import written
 from stegvis.documents.pictures import FONTS, svg
@@ -79,7 +80,7 @@ def _plain(document: Document) -> dict[str, Any]:
         "running": f"{document.title} {document.period}",
         "notice": document.notice,
         "language": document.language,
-        "fingerprint": document.origin.dataset,
+        "fingerprint": document.origin.mark,
         "scheme": document.origin.scheme,
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "page_height": PAGE_HEIGHT,
@@ -102,6 +103,8 @@ def _block(block: Block, language: str) -> dict[str, Any]:
         case ListBlock():
             listed = [[_block(b, language) for b in item] for item in block.items]
             return {"type": "list", "ordered": block.ordered, "items": listed}
+        case TextTable():
+            return {"type": "text_table", "head": [_runs(c) for c in block.head], "rows": [[_runs(c) for c in row] for row in block.rows]}
         case KeyFigures():
             shown = [{"label": i.label, "text": i.text, "base": _runs(i.base)} for i in block.items]
             return {"type": "key_figures", "items": shown}

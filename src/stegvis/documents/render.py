@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from stegvis.documents.docx import docx
+from stegvis.documents.excel import xlsx
 from stegvis.documents.html import html
 from stegvis.documents.model import Document
 from stegvis.documents.pdf import pdf
 from stegvis.documents.tidy import csv
-from stegvis.documents.xlsx import xlsx
+from stegvis.documents.word import docx
 
 Format = Literal["html", "pdf", "docx", "xlsx", "csv"]
 RENDERERS: dict[Format, Callable[[Document], bytes]] = {"html": html, "pdf": pdf, "docx": docx, "xlsx": xlsx, "csv": csv}

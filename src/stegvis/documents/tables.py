@@ -33,7 +33,7 @@ class Tabulator:
         columns = tuple(self._columns(plan))
         rows = [(code, cells) for code in self._codes(plan) if (cells := tuple(self._cells(plan, code)))]
         kept, left_out = self._kept(plan, rows)
-        if not kept or len(columns) > MOST_COLUMNS:
+        if not kept or len(columns) > MOST_COLUMNS or self._too_few(plan):
             return None
         number = f"{chapter}.{next(numbers)}"
         body = tuple((Cell(self.labels.of(plan.rows, code)), *cells) for code, cells in kept)
@@ -99,6 +99,10 @@ class Tabulator:
         if not any(code != UNKNOWN for code, _ in filled):
             return [], []
         return [row for row in rows if row[0] != UNKNOWN or row in filled], []
+
+    def _too_few(self, plan: TablePlan) -> bool:
+        total = self.shown.total(plan.columns[0].measure)
+        return plan.rows != "team" and total is not None and (total.value or 0) < plan.least
 
     def _total(self, plan: TablePlan, body: tuple[Row, ...]) -> Row | None:
         if not plan.total or len(body) < 2:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from stegvis.documents.model import Block, Heading, Inline, ListBlock, Paragraph, Quote, Run
+from stegvis.documents.model import Block, Heading, Inline, ListBlock, Paragraph, Quote, Run, TextTable
 
 SAFE_LINKS = ("https://", "http://", "mailto:")
 TOP_LEVEL = 3
 DEEPEST_LEVEL = 4
 
 # "commonmark" with HTML off: what looks like a tag stays the letters that were typed.
-_PARSER = MarkdownIt("commonmark", {"html": False})
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def blocks_of(markdown: str) -> tuple[Block, ...]:
-    """Markdown (CommonMark) as blocks. Headings begin at level 3; tags, scripts and pictures become plain letters."""
+    """Markdown (CommonMark and tables) as blocks. Headings begin at level 3; tags, scripts and pictures become plain letters."""
     root = SyntaxTreeNode(_PARSER.parse(printable(markdown)))
     headings = [int(node.tag[1]) for node in root.walk() if node.type == "heading"]
     lift = min(headings, default=1) - TOP_LEVEL
@@ -46,6 +46,9 @@ def _blocks(nodes: list[SyntaxTreeNode], lift: int) -> Iterator[Block]:
             yield ListBlock(node.type == "ordered_list", items)
         elif node.type == "blockquote":
             yield Quote(tuple(_blocks(node.children, lift)))
+        elif node.type == "table":
+            lines = [tuple(_inline(cell) for cell in row.children) for part in node.children for row in part.children]
+            yield TextTable(lines[0], tuple(lines[1:]))
         elif node.type in {"code_block", "fence"}:
             yield Paragraph((Run(node.content.rstrip()),))
 

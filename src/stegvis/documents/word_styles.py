@@ -42,7 +42,7 @@ def _page(section: Any, document: Document) -> None:
     foot.add_run(" (")
     parts.field(foot, "NUMPAGES", "1")
     foot.add_run(")")
-    section.footer.add_paragraph(f"{document.words['fingerprint']} {document.origin.dataset}", style="Footer")
+    section.footer.add_paragraph(f"{document.words['fingerprint']} {document.origin.mark}", style="Footer")
 
 
 def _styles(styles: Any) -> None:

@@ -28,6 +28,7 @@ from stegvis.documents.model import (
     Quote,
     Run,
     Table,
+    TextTable,
 )
 from stegvis.documents.numbers import written
 from stegvis.documents.pictures import mark, png
@@ -73,7 +74,7 @@ class _Writer:
         holder = self.word.add_paragraph()
         holder.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         parts.describe_picture(holder.add_run().add_picture(BytesIO(mark()), width=Mm(50)), "Stegvis", words["mark"])
-        about = (words["fingerprint"], document.origin.dataset), (words["scheme"], document.origin.scheme)
+        about = (words["fingerprint"], document.origin.mark), (words["scheme"], document.origin.scheme)
         self.word.add_paragraph("\n".join(" ".join(fact) for fact in about), style="Table Note")
         title = self.word.add_paragraph(style="Subtitle")
         title.paragraph_format.page_break_before = True
@@ -103,6 +104,8 @@ class _Writer:
                 self._inset(block.blocks, "Quote")
             case ListBlock():
                 self._list(block)
+            case TextTable():
+                self._text_table(block)
             case KeyFigures():
                 self._key_figures(block)
             case Table():
@@ -150,6 +153,17 @@ class _Writer:
             self._inset(item, style)
             for paragraph in self.word.paragraphs[before : before + 1] if number else []:
                 parts.use_list(paragraph, number)
+
+    def _text_table(self, block: TextTable) -> None:
+        table = self.word.add_table(rows=1 + len(block.rows), cols=len(block.head))
+        parts.flush_left(table)
+        for place, (row, cells) in enumerate(zip(table.rows, (block.head, *block.rows), strict=True)):
+            parts.row_rules(row, head=place == 0)
+            for cell, runs in zip(row.cells, cells, strict=True):
+                parts.use_style(cell.paragraphs[0], "TableText")
+                self._runs(cell.paragraphs[0], runs)
+                parts.edges(cell, {"bottom": HAIRLINE if place else RULE})
+        self.word.add_paragraph(style="Table Note")
 
     def _key_figures(self, block: KeyFigures) -> None:
         table = self.word.add_table(rows=1, cols=len(block.items))

@@ -83,7 +83,7 @@ def _contents(sheet: Any, document: Document, named: list[tuple[str, Table]], fo
         sheet.write_url(place, 0, f"internal:'{name}'!A1", formats["link"], string=name)
         sheet.write_string(place, 1, table.caption, formats["plain"])
     last = 7 + len(named)
-    sheet.write_string(last, 0, f"{words['fingerprint']} {document.origin.dataset}", formats["note"])
+    sheet.write_string(last, 0, f"{words['fingerprint']} {document.origin.mark}", formats["note"])
     sheet.write_string(last + 1, 0, f"{words['scheme']} {document.origin.scheme}", formats["note"])
     _for_paper(sheet, document)
 
