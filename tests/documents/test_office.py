@@ -71,12 +71,12 @@ def test_excel_has_a_sheet_for_each_table_after_the_contents(book: openpyxl.Work
 def test_excel_numbers_are_numbers_and_shares_are_percent(book: openpyxl.Workbook, document: Document) -> None:
     sheet = book["Tabell 3.2"]
     first = outcomes(document).rows[1]
-    assert [sheet["A6"].value, sheet["B6"].value, sheet["C6"].value] == [cell.value for cell in first]
-    assert (sheet["B6"].data_type, sheet["C6"].number_format, sheet.freeze_panes) == ("n", "0%", "B5")
+    assert [sheet["A7"].value, sheet["B7"].value, sheet["C7"].value] == [cell.value for cell in first]
+    assert (sheet["B7"].data_type, sheet["C7"].number_format, sheet.freeze_panes) == ("n", "0%", "B6")
 
 
 def test_excel_shows_what_is_not_known_as_a_dash(book: openpyxl.Workbook) -> None:
-    assert book["Tabell 1.1"]["F6"].value == "–"
+    assert book["Tabell 1.1"]["F7"].value == "–"
 
 
 def test_csv_has_one_row_for_each_printed_figure(document: Document) -> None:

@@ -15,7 +15,7 @@ from stegvis.documents.numbers import written
 from stegvis.documents.speech import plain
 
 NUMBER_FORMATS: dict[Kind, str] = {"int": "#,##0", "sek": "#,##0", "share": "0%", "number": "#,##0.0", "text": "@"}
-HEAD_ROW = 3
+HEAD_ROW = 4
 WIDEST, NARROWEST, NUMBER_WIDTH = 60, 14, 14
 LONGEST_NAME = 31
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -28,10 +28,10 @@ def xlsx(document: Document) -> bytes:
     with xlsxwriter.Workbook(page, AS_WRITTEN) as book:
         book.set_properties(_properties(document))
         formats = _formats(book)
-        named = list(zip(_sheet_names(document), document.tables(), strict=True))
+        named = list(zip(_sheet_names(document), _tables(document), strict=True))
         _contents(book.add_worksheet(document.words["contents"]), document, named, formats)
-        for name, table in named:
-            _sheet(book.add_worksheet(name), document, table, formats)
+        for name, (chapter, table) in named:
+            _sheet(book.add_worksheet(name), document, chapter, table, formats)
     return page.getvalue()
 
 
@@ -68,30 +68,40 @@ def _formats(book: Any) -> dict[str, Any]:
     return {name: book.add_format(said) for name, said in made.items()}
 
 
-def _contents(sheet: Any, document: Document, named: list[tuple[str, Table]], formats: dict[str, Any]) -> None:
+def _tables(document: Document) -> list[tuple[str, Table]]:
+    """Every table with the title of its chapter."""
+    return [(chapter.title, block) for chapter in document.chapters for block in chapter.blocks if isinstance(block, Table)]
+
+
+def _contents(sheet: Any, document: Document, named: list[tuple[str, tuple[str, Table]]], formats: dict[str, Any]) -> None:
     words = document.words
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 16)
-    sheet.set_column(1, 1, 80)
+    sheet.set_column(1, 1, 38)
+    sheet.set_column(2, 2, 56)
+    sheet.set_row(0, 28)
     sheet.write_string(0, 0, f"{document.title} {document.period}", formats["title"])
     sheet.write_string(1, 0, document.association + (f", {document.subtitle}" if document.subtitle else ""), formats["plain"])
     sheet.write_string(2, 0, document.notice, formats["notice"])
     sheet.write_string(3, 0, words["notice_long"], formats["plain"])
     sheet.write_string(5, 0, words["sheet"], formats["head"])
-    sheet.write_string(5, 1, words["heading"], formats["head"])
-    for place, (name, table) in enumerate(named, 6):
+    sheet.write_string(5, 1, words["chapter"], formats["head"])
+    sheet.write_string(5, 2, words["heading"], formats["head"])
+    for place, (name, (chapter, table)) in enumerate(named, 6):
         sheet.write_url(place, 0, f"internal:'{name}'!A1", formats["link"], string=name)
-        sheet.write_string(place, 1, table.caption, formats["plain"])
+        sheet.write_string(place, 1, chapter, formats["plain"])
+        sheet.write_string(place, 2, table.caption, formats["plain"])
     last = 7 + len(named)
     sheet.write_string(last, 0, f"{words['fingerprint']} {document.origin.mark}", formats["note"])
     sheet.write_string(last + 1, 0, f"{words['scheme']} {document.origin.scheme}", formats["note"])
     _for_paper(sheet, document)
 
 
-def _sheet(sheet: Any, document: Document, table: Table, formats: dict[str, Any]) -> None:
+def _sheet(sheet: Any, document: Document, chapter: str, table: Table, formats: dict[str, Any]) -> None:
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, f"{table.number} {table.caption}", formats["caption"])
-    sheet.write_string(1, 0, document.notice, formats["notice"])
+    sheet.write_string(1, 0, chapter, formats["plain"])
+    sheet.write_string(2, 0, document.notice, formats["notice"])
     for place, column in enumerate(table.columns):
         sheet.write_string(HEAD_ROW, place, column.label, formats["head" if column.kind == "text" else "head_right"])
         sheet.set_column(place, place, _width(table, place))

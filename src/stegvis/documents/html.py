@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from stegvis.documents.model import Chart, Definitions, Document
 from stegvis.documents.numbers import written
 from stegvis.documents.pictures import FONTS, svg
+from stegvis.documents.speech import plain
 
 TEMPLATES = Path(__file__).parent / "templates"
 _FONT = re.compile(r"FONT\[([\w-]+)\]")
@@ -40,9 +41,11 @@ def html(document: Document) -> bytes:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters["plain"] = plain
+    return made
 
 
 def _policy(css: str) -> str:

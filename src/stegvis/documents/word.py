@@ -67,13 +67,14 @@ class _Writer:
         self.word.add_paragraph(document.period, style="Subtitle")
         if document.subtitle:
             self.word.add_paragraph(document.subtitle, style="Subtitle")
+        holder = self.word.add_paragraph()
+        holder.paragraph_format.space_before = Mm(40)
+        holder.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        parts.describe_picture(holder.add_run().add_picture(BytesIO(mark()), width=Mm(50)), "Stegvis", words["mark"])
         notice = self.word.add_paragraph(style="Table Note")
         notice.paragraph_format.space_before = Mm(14)
         notice.add_run(f"{document.notice}. ").bold = True
         notice.add_run(words["notice_long"])
-        holder = self.word.add_paragraph()
-        holder.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        parts.describe_picture(holder.add_run().add_picture(BytesIO(mark()), width=Mm(50)), "Stegvis", words["mark"])
         about = (words["fingerprint"], document.origin.mark), (words["scheme"], document.origin.scheme)
         self.word.add_paragraph("\n".join(" ".join(fact) for fact in about), style="Table Note")
         title = self.word.add_paragraph(style="Subtitle")
@@ -94,6 +95,19 @@ class _Writer:
 
     def block(self, block: Block) -> None:
         match block:
+            case KeyFigures():
+                self._key_figures(block)
+            case Table():
+                self._table(block)
+            case Chart():
+                self._chart(block)
+            case Definitions():
+                self._definitions(block)
+            case _:
+                self._written(block)
+
+    def _written(self, block: Heading | Paragraph | Quote | ListBlock | TextTable) -> None:
+        match block:
             case Heading():
                 heading = self.word.add_paragraph(f"{block.number} {block.text}".strip(), style=f"Heading {block.level}")
                 if block.anchor:
@@ -106,14 +120,6 @@ class _Writer:
                 self._list(block)
             case TextTable():
                 self._text_table(block)
-            case KeyFigures():
-                self._key_figures(block)
-            case Table():
-                self._table(block)
-            case Chart():
-                self._chart(block)
-            case Definitions():
-                self._definitions(block)
 
     def _contents(self) -> None:
         chapters = self.document.chapters
@@ -234,7 +240,7 @@ class _Writer:
     def _widths(self, table: Any, block: Table) -> None:
         """Number columns share what the first column leaves, none wider than it needs."""
         others = len(block.columns) - 1
-        each = min(NUMBER_COLUMN if block.columns[-1].kind != "text" else TEXT_COLUMN, int(MEASURE * 0.6) // max(1, others))
+        each = min(NUMBER_COLUMN if block.columns[-1].kind != "text" else TEXT_COLUMN, int(MEASURE * 0.66) // max(1, others))
         widths = [MEASURE - each * others] + [each] * others
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
