@@ -72,8 +72,8 @@ docs-check: develop ## Fails when a generated page is stale
 
 .PHONY: lock
 lock: ## Locks the dependencies anew, with hashes and without addresses
-	$(UV) pip compile -q --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements/run.txt
-	$(UV) pip compile -q --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra spark --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(UV) pip compile -q --generate-hashes --no-annotate --no-header --python-version 3.11 pyproject.toml -o requirements/run.txt
+	$(UV) pip compile -q --generate-hashes --no-annotate --no-header --python-version 3.11 pyproject.toml --extra spark --group dev -c requirements/run.txt -o requirements/dev.txt
 
 .PHONY: clean
 clean: ## Removes what is built
