@@ -62,15 +62,15 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def _serve(folder: Path, port: int) -> None:
-    with _server(folder, port) as server:
-        click.echo(f"\nVisas på  http://localhost:{server.server_port}/   (avsluta med Ctrl+C; ingen inloggning behövs)")
+    with server(folder, port) as serving:
+        click.echo(f"\nVisas på  http://localhost:{serving.server_port}/   (avsluta med Ctrl+C; ingen inloggning behövs)")
         try:
-            server.serve_forever()
+            serving.serve_forever()
         except KeyboardInterrupt:
             click.echo("\nAvslutad.")
 
 
-def _server(folder: Path, port: int) -> ThreadingHTTPServer:
+def server(folder: Path, port: int) -> ThreadingHTTPServer:
     handler = partial(_Handler, directory=str(folder))
     for candidate in range(port, port + 20):
         try:
