@@ -16,6 +16,13 @@ def test_headings_begin_below_the_sections_own() -> None:
     assert [b.level for b in blocks_of("# Ett\n\n## Två\n\n#### Fyra") if isinstance(b, Heading)] == [3, 4, 4]
 
 
+def test_a_line_that_is_only_bold_is_a_heading() -> None:
+    assert blocks_of("**Grön rehab**\n\n**Mål.** Mer odling.") == (
+        Heading(3, "Grön rehab"),
+        Paragraph((Run("Mål.", strong=True), Run(" Mer odling."))),
+    )
+
+
 def test_only_safe_addresses_become_links() -> None:
     block = blocks_of("[a](https://x.se) [b](javascript:alert) [c](file:///etc/passwd)")[0]
     assert isinstance(block, Paragraph)

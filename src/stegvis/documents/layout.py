@@ -14,12 +14,16 @@ Named = TypeVar("Named")
 
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
-    """One column of numbers: a measure's value or share, with a fixed split where `by` says so."""
+    """One column of numbers: a measure's value or share, with a fixed split where `by` says so.
+
+    One that `follows` is not known where the column before it is not.
+    """
 
     measure: str
     label: Label
     show: Literal["value", "share"] = "value"
     by: Mapping[str, str | int] | None = None
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Speech:
         phrase = self.phrases[group][name]
         figures = {slot: shown.total(said["measure"], **said.get("by", {})) for slot, said in phrase["figures"].items()}
         if any(figure is None for figure in figures.values()):
-            return ()
+            return self.sentence(phrase["otherwise"], shown, group) if "otherwise" in phrase else ()
         known = {slot: figure for slot, figure in figures.items() if figure is not None}
         form = _form(phrase, known)
         if any(_form_of(known[slot]) != wanted for slot, wanted in phrase.get("when", {}).items()):

@@ -85,8 +85,11 @@ class Tabulator:
     def _cells(self, plan: TablePlan, code: str | int) -> Iterator[Cell]:
         shown = self.shown.for_team(str(code)) if plan.rows == "team" else self.shown
         row: dict[str, str | int] = {} if plan.rows == "team" else {plan.rows: code}
+        before: Cell | None = None
         for column in plan.columns:
-            yield _cell(shown, column, row)
+            unknown = column.follows and before is not None and before.value is None
+            before = Cell(None) if unknown else _cell(shown, column, row)
+            yield before
         for across in self._across(plan):
             yield _cell(shown, plan.columns[0], {**row, plan.across: across})
 

@@ -12,6 +12,7 @@ from stegvis.documents.model import Block, Heading, Inline, ListBlock, Paragraph
 SAFE_LINKS = ("https://", "http://", "mailto:")
 TOP_LEVEL = 3
 DEEPEST_LEVEL = 4
+LONGEST_HEADING = 100
 
 # "commonmark" with HTML off: what looks like a tag stays the letters that were typed.
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -21,8 +22,16 @@ def blocks_of(markdown: str) -> tuple[Block, ...]:
     """Markdown (CommonMark and tables) as blocks. Headings begin at level 3; tags, scripts and pictures become plain letters."""
     root = SyntaxTreeNode(_PARSER.parse(printable(markdown)))
     headings = [int(node.tag[1]) for node in root.walk() if node.type == "heading"]
-    lift = min(headings, default=1) - TOP_LEVEL
-    return tuple(_blocks(root.children, lift))
+    blocks = tuple(_blocks(root.children, min(headings, default=1) - TOP_LEVEL))
+    return tuple(_as_heading(block, DEEPEST_LEVEL if headings else TOP_LEVEL) for block in blocks)
+
+
+def _as_heading(block: Block, level: int) -> Block:
+    """A line that is bold and nothing else is a heading to the eye, so it is one to a screen reader as well."""
+    if not isinstance(block, Paragraph) or not all(run.strong and not run.href for run in block.runs):
+        return block
+    text = "".join(run.text for run in block.runs)
+    return Heading(level, text) if len(text) <= LONGEST_HEADING and not text.endswith(".") else block
 
 
 def printable(text: str) -> str:
