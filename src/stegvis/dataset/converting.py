@@ -59,8 +59,7 @@ def convert(
 def _copy_rows(space: Workspace, folder: Path, definitions: Definitions, format: Format) -> dict[str, Path]:
     paths = {name: folder / f"{name}.{format}" for name in definitions.tables if name in space.tables}
     for name, path in paths.items():
-        rows = f"{good_rows_sql(definitions.tables[name])} ORDER BY line"
-        space.run(f"COPY ({rows}) TO {quoted(str(path))} ({OPTIONS[format]})")
+        space.run(f"COPY ({good_rows_sql(space, definitions.tables[name])}) TO {quoted(str(path))} ({OPTIONS[format]})")
     return paths
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from stegvis.dataset.checking.cells import MACROS
 from stegvis.dataset.checking.fingerprint import fingerprint
 from stegvis.dataset.checking.intake import take_in
 from stegvis.dataset.checking.rows import ask_warnings, check_rows
@@ -95,15 +96,18 @@ def _take_in_checked(record: Record, teller: Teller) -> tuple[Finding, ...]:
 
 def good_rows(space: Workspace, table: Table) -> pa.Table:
     """The good rows of a table, in the order of the file."""
-    return space.arrow(f"{good_rows_sql(table)} ORDER BY line")
+    return space.arrow(good_rows_sql(space, table))
 
 
-def good_rows_sql(table: Table) -> str:
-    return f"SELECT {', '.join(named(field.name) for field in table.fields)} FROM {table.name}"
+def good_rows_sql(space: Workspace, table: Table) -> str:
+    """The good rows in the order of the file; a table without bad rows has kept it."""
+    rows = f"SELECT {', '.join(named(field.name) for field in table.fields)} FROM {table.name}"
+    return f"{rows} ORDER BY line" if table.name in space.spoiled else rows
 
 
 def _take_in_all(files: Source, definitions: Definitions, teller: Teller) -> tuple[Finding, ...]:
     """Reads and checks every file, and returns why a required one could not be read."""
+    teller.space.run(MACROS)
     unread: list[Finding] = []
     for table in definitions.tables.values():
         path = files.files.get(table.name)

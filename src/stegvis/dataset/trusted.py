@@ -76,10 +76,9 @@ def show_trusted(record: Record, space: Workspace) -> None:
     """Lets the checked files be asked as the good rows that they are; `line` is the row's number + 1."""
     for name, path in record.files.items():
         space.run(f"""
-            CREATE VIEW all_{name} AS SELECT file_row_number + 2 AS line, NULL::INTEGER AS cells, * EXCLUDE (file_row_number)
+            CREATE VIEW all_{name} AS SELECT file_row_number + 2 AS line, * EXCLUDE (file_row_number)
             FROM read_parquet({quoted(str(path))}, file_row_number = true)""")
         space.admit(name, path.name)
-        space.show(name)
 
 
 def _hash(path: Path) -> str:

@@ -59,8 +59,8 @@ def duplicate_keys(table: Table) -> Iterator[Rule]:
     known = " AND ".join(f"{named(name)} IS NOT NULL" for name in table.key)
     sql = f"""
         SELECT line, {quoted(table.key[0])} AS "column", {key_of(table, "r")} AS key, times, first
-        FROM rows_{table.name} AS r JOIN (
-            SELECT {keys}, count(*) AS times, min(line) AS first FROM rows_{table.name}
+        FROM all_{table.name} AS r JOIN (
+            SELECT {keys}, count(*) AS times, min(line) AS first FROM all_{table.name}
             WHERE {known} GROUP BY {keys} HAVING count(*) > 1
         ) USING ({keys})"""
     yield Rule("duplicate_key", table.name, sql)
@@ -74,7 +74,7 @@ def unknown_references(table: Table, tables: dict[str, Table], space: Workspace)
             sql = f"""
                 SELECT line, {quoted(field.name)} AS "column", {key_of(table, "r")} AS key, r.{named(field.name)} AS value,
                     {quoted(space.files[parent])} AS parent
-                FROM rows_{table.name} AS r ANTI JOIN all_{parent} AS p ON p.{key} = r.{named(field.name)}
+                FROM all_{table.name} AS r ANTI JOIN all_{parent} AS p ON p.{key} = r.{named(field.name)}
                 WHERE r.{named(field.name)} IS NOT NULL"""
             yield Rule("unknown_reference", table.name, sql)
 
@@ -85,7 +85,7 @@ def ends_before_starts(table: Table) -> Iterator[Rule]:
         sql = f"""
             SELECT line, {quoted(last)} AS "column", {key_of(table, "r")} AS key, {quoted(first)} AS first_column,
                 {first} AS first, {last} AS last
-            FROM rows_{table.name} AS r WHERE {last} < {first}"""
+            FROM all_{table.name} AS r WHERE {last} < {first}"""
         yield Rule("end_before_start", table.name, sql)
 
 
@@ -95,4 +95,4 @@ def keep_out_children(table: Table, tables: dict[str, Table], space: Workspace) 
         if parent in space.spoiled:
             key = named(tables[parent].key[0])
             bad = f"SELECT {key} FROM all_{parent} SEMI JOIN bad_{parent} USING (line)"
-            space.keep_out(table.name, f"SELECT line FROM rows_{table.name} WHERE {named(field.name)} IN ({bad})")
+            space.keep_out(table.name, f"SELECT line FROM all_{table.name} WHERE {named(field.name)} IN ({bad})")

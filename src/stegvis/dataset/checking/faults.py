@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from stegvis.dataset.checking.cells import FIRST_DAY, LAST_DAY, Cell, perhaps_identity, trimmed
+from stegvis.dataset.checking.cells import FIRST_DAY, LAST_DAY, Cell
 from stegvis.dataset.checking.rule import Teller, key_of
-from stegvis.dataset.checking.workspace import Workspace, quoted
+from stegvis.dataset.checking.workspace import Workspace, named, quoted
 from stegvis.dataset.identity import holds_identity
 from stegvis.definitions import CodeList, Definitions, Field, Table
 
@@ -24,11 +24,12 @@ def look_again(table: Table, file: str, cells: Sequence[Cell], definitions: Defi
     space.run(_faults(cells))
     _find_identities(cells, space)
     _tell(table, definitions, teller)
-    space.run(f"DROP TABLE odd; DROP TABLE faults; ALTER TABLE all_{table.name} DROP raw")
+    _empty_uneven(table, space)
+    space.run("DROP TABLE odd; DROP TABLE faults")
 
 
 def _odd_rows(table: Table, cells: Sequence[Cell]) -> str:
-    texts = ", ".join(f"raw[{place}] AS o{place - 1}, {trimmed(f'raw[{place}]')} AS x{place - 1}" for place in range(1, len(cells) + 1))
+    texts = ", ".join(f"raw[{place}] AS o{place - 1}, trimmed(raw[{place}]) AS x{place - 1}" for place in range(1, len(cells) + 1))
     values = ", ".join(f"{one.value} AS {one.named_value}" for one in cells)
     blank = ", ".join(one.text for one in cells)
     return f"""
@@ -72,10 +73,16 @@ def _faults(cells: Sequence[Cell]) -> str:
         UNION ALL SELECT line, NULL, 'uneven_row', cells::VARCHAR FROM odd WHERE cells IS NOT NULL"""
 
 
+def _empty_uneven(table: Table, space: Workspace) -> None:
+    """Leaves of the rows with too many or too few cells only the key, that what points at them may be known."""
+    emptied = ", ".join(f"{named(field.name)} = NULL" for field in table.fields if field.name not in table.key)
+    space.run(f"UPDATE all_{table.name} SET {emptied} WHERE cells IS NOT NULL")
+
+
 def _find_identities(cells: Sequence[Cell], space: Workspace) -> None:
     """Adds the cells that hold an identity number, in place of what else is wrong with them."""
     each = ", ".join(
-        f"CASE WHEN {perhaps_identity(one.text)} THEN {{'column': {quoted(one.field.name)}, 'value': {one.text}}} END" for one in cells
+        f"CASE WHEN perhaps_identity({one.text}) THEN {{'column': {quoted(one.field.name)}, 'value': {one.text}}} END" for one in cells
     )
     perhaps = space.rows(f"SELECT line, c.column, c.value FROM (SELECT line, unnest([{each}]) AS c FROM odd) WHERE c IS NOT NULL")
     found = [(line, column) for line, column, value in perhaps if holds_identity(value)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import duckdb
 import pyarrow as pa
 
-from stegvis.dataset.checking.cells import Cell, cell, trimmed
+from stegvis.dataset.checking.cells import Cell, cell
 from stegvis.dataset.checking.faults import look_again
 from stegvis.dataset.checking.rule import Teller
 from stegvis.dataset.checking.workspace import named
@@ -25,21 +25,20 @@ def take_in(rows: Rows, table: Table, file: str, definitions: Definitions, telle
     cells = [cell(field, definitions.codes, f"x{place}", f"v{place}") for place, field in enumerate(present)]
     space = teller.space
     try:
-        with space.given("incoming", rows.reader()):
+        with space.given("incoming", rows.reader()), space.as_written():
             space.run(_creating(table, cells))
     except (duckdb.Error, pa.ArrowException, OSError) as fault:
         raise teller.findings.refusal("file_breaks_off", file) from fault
     space.admit(table.name, file)
-    if space.one(f"SELECT count(raw) FROM all_{table.name}")[0]:
+    if space.rows(f"SELECT line FROM all_{table.name} WHERE raw IS NOT NULL LIMIT 1"):
         look_again(table, file, cells, definitions, teller)
-    space.show(table.name)
 
 
 def _creating(table: Table, cells: Sequence[Cell]) -> str:
     """Types every row in one pass; `raw` keeps the cells of those rows only that must be looked at again."""
     names = [named(one.field.name) for one in cells]
     originals = ", ".join(f"{name} AS o{place}" for place, name in enumerate(names))
-    texts = ", ".join(f"{trimmed(name)} AS x{place}" for place, name in enumerate(names))
+    texts = ", ".join(f"trimmed({name}) AS x{place}" for place, name in enumerate(names))
     values = ", ".join(f"{one.value} AS {one.named_value}" for one in cells)
     spaces = " OR ".join(f"o{place} <> coalesce(x{place}, '')" for place in range(len(cells)))
     odd = " OR ".join(one.odd for one in cells)
