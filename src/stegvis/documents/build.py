@@ -13,7 +13,7 @@ from stegvis.documents.model import Chapter, Document, Origin
 from stegvis.documents.shown import Shown
 from stegvis.documents.speech import Speech
 from stegvis.documents.tables import Tabulator
-from stegvis.documents.text import printable
+from stegvis.documents.text import one_line
 
 
 def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Document:
@@ -23,8 +23,8 @@ def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Docu
     half = report.period.one_year and report.period.last.month - report.period.first.month + 1 == layout.months
     return Document(
         title=(layout.label if half else layout.other_label)[report.language],
-        subtitle=printable(report.teams[0].name) if len(report.teams) == 1 else "",
-        association=printable(report.association),
+        subtitle=_shown_name(report.teams[0]) if len(report.teams) == 1 else "",
+        association=one_line(report.association),
         period=speech.days(),
         notice=speech.word("notice"),
         language=report.language,
@@ -35,7 +35,12 @@ def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Docu
 
 
 def _names(named: tuple[Named, ...]) -> dict[str, str]:
-    return {one.code: printable(one.name) for one in named}
+    return {one.code: _shown_name(one) for one in named}
+
+
+def _shown_name(named: Named) -> str:
+    """The name on one line; one without a name goes by its code."""
+    return one_line(named.name) or named.code
 
 
 def _origin(report: ReportInput) -> Origin:
@@ -57,7 +62,7 @@ def _chapters(report: ReportInput, layout: Layout, labels: Labels) -> tuple[Chap
         blocks = sections or page.blocks(plan.blocks if plan.of == "whole" else plan.otherwise)
         own_page = plan.own_page and bool(sections or plan.blocks)
         if blocks:
-            chapters.append(Chapter(number, printable(team.name), blocks, f"kapitel-{number}", own_page or after_own_page))
+            chapters.append(Chapter(number, _shown_name(team), blocks, f"kapitel-{number}", own_page or after_own_page))
             after_own_page = own_page
     return tuple(chapters)
 

@@ -194,6 +194,7 @@ class Document:
     words: dict[str, str] = field(hash=False)
 
     def blocks(self) -> Iterator[Block]:
+        """Every block of every chapter, in reading order."""
         for chapter in self.chapters:
             yield from chapter.blocks
 

@@ -31,6 +31,7 @@ class Shown:
         return cls(None, totals, {key: tuple(value) for key, value in order.items()})
 
     def for_team(self, team: str | None) -> Shown:
+        """The same figures, seen as those of one team, or of the whole."""
         return Shown(team, self.totals, self.order)
 
     def total(self, measure: str, **by: str | int) -> Figure | None:

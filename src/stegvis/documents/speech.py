@@ -28,6 +28,7 @@ class Speech:
 
     @classmethod
     def of(cls, language: str, period: Period) -> Speech:
+        """The phrases in use, the customer's own included."""
         return cls(language, period, read("phrases"))
 
     def word(self, name: str, **values: str) -> str:

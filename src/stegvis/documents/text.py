@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
@@ -13,7 +14,10 @@ SAFE_LINKS = ("https://", "http://", "mailto:")
 TOP_LEVEL = 3
 DEEPEST_LEVEL = 4
 LONGEST_HEADING = 100
+LONGEST_LINK = 2000
+LONGEST_NAME = 200
 
+_ENDLESS = re.compile(r"\S{80}(?=\S)")
 # "commonmark" with HTML off: what looks like a tag stays the letters that were typed.
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -39,6 +43,17 @@ def printable(text: str) -> str:
     return "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 0x7F <= ord(c) < 0xA0 and not _broken(c)))
 
 
+def one_line(name: str) -> str:
+    """A name as one line can hold it: no breaks, at most 200 characters."""
+    line = " ".join(printable(name).split())
+    return breakable(line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…")
+
+
+def breakable(text: str) -> str:
+    """The text with places to break inside what has no spaces: no line, and no string of a PDF, holds any length."""
+    return _ENDLESS.sub(lambda word: f"{word[0]}\u200b", text)
+
+
 def _broken(character: str) -> bool:
     return "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"
 
@@ -47,7 +62,7 @@ def _blocks(nodes: list[SyntaxTreeNode], lift: int) -> Iterator[Block]:
     for node in nodes:
         if node.type == "heading":
             level = min(max(int(node.tag[1]) - lift, TOP_LEVEL), DEEPEST_LEVEL)
-            yield Heading(level, "".join(run.text for run in _inline(node)))
+            yield from _heading(level, "".join(run.text for run in _inline(node)).strip())
         elif node.type == "paragraph":
             yield Paragraph(_inline(node))
         elif node.type in {"bullet_list", "ordered_list"}:
@@ -62,6 +77,12 @@ def _blocks(nodes: list[SyntaxTreeNode], lift: int) -> Iterator[Block]:
             yield Paragraph((Run(node.content.rstrip()),))
 
 
+def _heading(level: int, title: str) -> Iterator[Block]:
+    """A heading; nothing for an empty one, and bold text for one that fills no bookmark."""
+    if title:
+        yield Heading(level, title) if len(title) <= LONGEST_NAME else Paragraph((Run(title, strong=True),))
+
+
 def _inline(node: SyntaxTreeNode) -> Inline:
     runs = (run for child in node.children for run in _runs(child, Run("")))
     return tuple(run for run in runs if run.text)
@@ -74,10 +95,10 @@ def _runs(node: SyntaxTreeNode, style: Run) -> Iterator[Run]:
         style = Run("", style.strong, True, style.href)
     elif node.type == "link":
         href = str(node.attrs.get("href", ""))
-        style = Run("", style.strong, style.emphasis, href if href.startswith(SAFE_LINKS) else None)
+        style = Run("", style.strong, style.emphasis, href if href.startswith(SAFE_LINKS) and len(href) <= LONGEST_LINK else None)
     if node.children:
         for child in node.children:
             yield from _runs(child, style)
         return
     text = {"softbreak": " ", "hardbreak": "\n"}.get(node.type, node.content if node.token else "")
-    yield Run(text, style.strong, style.emphasis, style.href)
+    yield Run(breakable(text), style.strong, style.emphasis, style.href)

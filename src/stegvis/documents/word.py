@@ -63,27 +63,28 @@ class _Writer:
         sender = self.word.add_paragraph()
         sender.add_run(document.association).font.name = SANS
         sender.paragraph_format.space_after = Mm(45)
-        self.word.add_paragraph(document.title, style="Title")
-        self.word.add_paragraph(document.period, style="Subtitle")
+        self._paragraph("Title", document.title)
+        self._paragraph("Subtitle", document.period)
         if document.subtitle:
-            self.word.add_paragraph(document.subtitle, style="Subtitle")
+            self._paragraph("Subtitle", document.subtitle)
         holder = self.word.add_paragraph()
         holder.paragraph_format.space_before = Mm(40)
         holder.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         parts.describe_picture(holder.add_run().add_picture(BytesIO(mark()), width=Mm(50)), "Stegvis", words["mark"])
-        notice = self.word.add_paragraph(style="Table Note")
+        notice = self._paragraph("Table Note")
         notice.paragraph_format.space_before = Mm(14)
         notice.add_run(f"{document.notice}. ").bold = True
         notice.add_run(words["notice_long"])
         about = (words["fingerprint"], document.origin.mark), (words["scheme"], document.origin.scheme)
-        self.word.add_paragraph("\n".join(" ".join(fact) for fact in about), style="Table Note")
-        title = self.word.add_paragraph(style="Subtitle")
+        self._paragraph("Table Note", "\n".join(" ".join(fact) for fact in about))
+        title = self._paragraph("Subtitle")
         title.paragraph_format.page_break_before = True
         title.add_run(words["contents"])
         self._contents()
 
     def chapter(self, chapter: Chapter) -> None:
-        heading = self.word.add_paragraph(style="Heading 1")
+        """The chapter's heading and all that stands under it."""
+        heading = self._paragraph("Heading 1")
         if chapter.new_page or chapter.number == 1:
             heading.paragraph_format.page_break_before = True
             heading.paragraph_format.space_before = Pt(0)
@@ -94,6 +95,7 @@ class _Writer:
             self.block(block)
 
     def block(self, block: Block) -> None:
+        """One block, in the style that it has."""
         match block:
             case KeyFigures():
                 self._key_figures(block)
@@ -109,7 +111,7 @@ class _Writer:
     def _written(self, block: Heading | Paragraph | Quote | ListBlock | TextTable) -> None:
         match block:
             case Heading():
-                heading = self.word.add_paragraph(f"{block.number} {block.text}".strip(), style=f"Heading {block.level}")
+                heading = self._paragraph(f"Heading {block.level}", f"{block.number} {block.text}".strip())
                 if block.anchor:
                     parts.bookmark(heading, block.anchor, next(self.marks))
             case Paragraph():
@@ -121,10 +123,15 @@ class _Writer:
             case TextTable():
                 self._text_table(block)
 
+    def _paragraph(self, style: str, text: str = "") -> Any:
+        paragraph = self.word.add_paragraph(text)
+        parts.use_style(paragraph, style)
+        return paragraph
+
     def _contents(self) -> None:
         chapters = self.document.chapters
         for place, chapter in enumerate(chapters):
-            line = self.word.add_paragraph(style="Contents")
+            line = self._paragraph("Contents")
             if place == 0:
                 for kind, code in (("begin", ""), ("", 'TOC \\o "1-1" \\n \\h \\z'), ("separate", "")):
                     run = line.add_run()
@@ -144,21 +151,24 @@ class _Writer:
             made.italic = run.emphasis or None
             made.underline = bool(run.href) or None
 
-    def _inset(self, blocks: tuple[Block, ...], style: str) -> None:
+    def _inset(self, blocks: tuple[Block, ...], style: str) -> list[Any]:
+        """The paragraphs made in this style; other blocks keep their own."""
+        made = []
         for block in blocks:
             if isinstance(block, Paragraph):
-                self._runs(self.word.add_paragraph(style=style), block.runs)
+                made.append(self._paragraph(style))
+                self._runs(made[-1], block.runs)
             else:
                 self.block(block)
+        return made
 
     def _list(self, block: ListBlock) -> None:
         style = "List Number" if block.ordered else "List Bullet"
         number = parts.restarted_list(self.word, style) if block.ordered else ""
         for item in block.items:
-            before = len(self.word.paragraphs)
-            self._inset(item, style)
-            for paragraph in self.word.paragraphs[before : before + 1] if number else []:
-                parts.use_list(paragraph, number)
+            made = self._inset(item, style)
+            if number and made:
+                parts.use_list(made[0], number)
 
     def _text_table(self, block: TextTable) -> None:
         table = self.word.add_table(rows=1 + len(block.rows), cols=len(block.head))
@@ -166,10 +176,10 @@ class _Writer:
         for place, (row, cells) in enumerate(zip(table.rows, (block.head, *block.rows), strict=True)):
             parts.row_rules(row, head=place == 0)
             for cell, runs in zip(row.cells, cells, strict=True):
-                parts.use_style(cell.paragraphs[0], "TableText")
+                parts.use_style(cell.paragraphs[0], "Table Text")
                 self._runs(cell.paragraphs[0], runs)
                 parts.edges(cell, {"bottom": HAIRLINE if place else RULE})
-        self.word.add_paragraph(style="Table Note")
+        self._paragraph("Table Note")
 
     def _key_figures(self, block: KeyFigures) -> None:
         table = self.word.add_table(rows=1, cols=len(block.items))
@@ -178,22 +188,23 @@ class _Writer:
         for cell, item in zip(table.rows[0].cells, block.items, strict=True):
             parts.edges(cell, {"top": RULE, "bottom": HAIRLINE})
             label, number, base = cell.paragraphs[0], cell.add_paragraph(), cell.add_paragraph()
-            label.style = base.style = "Table Text"
+            parts.use_style(label, "Table Text")
+            parts.use_style(base, "Table Text")
             label.add_run(item.label).bold = True
             big = number.add_run(item.text)
             big.font.size, big.font.name = Pt(26), SERIF
             number.paragraph_format.space_after = number.paragraph_format.space_before = Pt(0)
             number.paragraph_format.line_spacing = 1.0
             self._runs(base, item.base)
-        self.word.add_paragraph(style="Table Note")
+        self._paragraph("Table Note")
 
     def _caption(self, number: str, caption: str) -> None:
-        line = self.word.add_paragraph(style="Caption")
+        line = self._paragraph("Caption")
         line.add_run(number).bold = True
         line.add_run(f"  {caption}")
 
     def _note(self, runs: Inline) -> None:
-        self._runs(self.word.add_paragraph(style="Table Note"), runs)
+        self._runs(self._paragraph("Table Note"), runs)
 
     def _chart(self, chart: Chart) -> None:
         self._caption(chart.number, chart.caption)
@@ -231,7 +242,7 @@ class _Writer:
 
     def _put(self, cell: Any, text: str, *, right: bool, bold: bool, keep: bool) -> None:
         paragraph = cell.paragraphs[0]
-        parts.use_style(paragraph, "TableText")
+        parts.use_style(paragraph, "Table Text")
         paragraph.add_run(text).bold = bold
         paragraph.paragraph_format.keep_with_next = keep
         if right:
@@ -250,9 +261,9 @@ class _Writer:
 
     def _definitions(self, block: Definitions) -> None:
         for item in block.items:
-            heading = self.word.add_paragraph(item.term, style="Heading 3")
+            heading = self._paragraph("Heading 3", item.term)
             parts.bookmark(heading, f"matt-{item.measure}", next(self.marks))
-            text = self.word.add_paragraph(item.explanation, style="Table Text")
+            text = self._paragraph("Table Text", item.explanation)
             text.paragraph_format.keep_with_next = True
             facts = "\n".join(f"{name}: {said}" for name, said in item.facts)
-            self.word.add_paragraph(facts, style="Table Note")
+            self._paragraph("Table Note", facts)

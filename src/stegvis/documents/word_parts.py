@@ -82,8 +82,8 @@ def row_rules(row: Any, head: bool) -> None:
 
 
 def use_style(paragraph: Any, style: str) -> None:
-    """The style by its identity: looking it up by name for each cell takes most of a report's time."""
-    paragraph._p.style = style
+    """The style by its identity, the name without spaces: python-docx's search by name takes most of a report's time."""
+    paragraph._p.style = style.replace(" ", "")
 
 
 def flush_left(table: Any) -> None:
