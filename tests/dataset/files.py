@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
 from tests.dataset.base import as_csv, base, written
 
 Build = Callable[[Path], Path]

@@ -7,10 +7,22 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from tests.dataset.base import as_csv, base, findings_in, keys, loaded, places, written
+from tests.dataset.files import (
+    NOTED,
+    REFUSED,
+    UNREAD,
+    Build,
+    edited,
+    in_zip,
+    replaced,
+    teams_parquet,
+    with_file,
+    without_file,
+    zipped,
+)
 
 from stegvis.dataset import DatasetError
-from tests.dataset.base import as_csv, base, findings_in, keys, loaded, places, written
-from tests.dataset.files import NOTED, REFUSED, UNREAD, Build, edited, in_zip, replaced, teams_parquet, with_file, without_file, zipped
 
 
 @pytest.mark.parametrize(("code", "build"), REFUSED.items(), ids=list(REFUSED))

@@ -6,12 +6,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.dataset.base import (
+    ON,
+    base,
+    definitions,
+    findings_in,
+    keys,
+    loaded,
+    places,
+    with_cell,
+    with_row,
+    written,
+)
+from tests.dataset.cases import ERRORS, WARNINGS, Case, made_up_number
+from tests.dataset.files import NOTED, REFUSED, UNREAD
 
 from stegvis.dataset import Limits, check
 from stegvis.dataset.identity import holds_identity
-from tests.dataset.base import ON, base, definitions, findings_in, keys, loaded, places, with_cell, with_row, written
-from tests.dataset.cases import ERRORS, WARNINGS, Case, made_up_number
-from tests.dataset.files import NOTED, REFUSED, UNREAD
 
 
 def test_the_base_has_nothing_to_find(tmp_path: Path) -> None:
