@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -35,7 +35,7 @@ from stegvis.documents.pictures import mark, png
 from stegvis.documents.word_styles import GREY, MEASURE, SANS, SERIF, prepare
 
 HAIRLINE, RULE, TOTAL_RULE = (4, "D5DDDB"), (8, "14211F"), (6, "14211F")
-NUMBER_COLUMN, TEXT_COLUMN = Mm(25), Mm(30)
+NUMBER_COLUMN, TEXT_COLUMN = Mm(25), Mm(38)
 
 
 def docx(document: Document) -> bytes:
@@ -177,7 +177,7 @@ class _Writer:
             parts.row_rules(row, head=place == 0)
             for cell, runs in zip(row.cells, cells, strict=True):
                 parts.use_style(cell.paragraphs[0], "Table Text")
-                self._runs(cell.paragraphs[0], runs)
+                self._runs(cell.paragraphs[0], runs if place else tuple(replace(run, strong=True) for run in runs))
                 parts.edges(cell, {"bottom": HAIRLINE if place else RULE})
         self._paragraph("Table Note")
 
@@ -250,9 +250,10 @@ class _Writer:
 
     def _widths(self, table: Any, block: Table) -> None:
         """Number columns share what the first column leaves, none wider than it needs."""
-        others = len(block.columns) - 1
-        each = min(NUMBER_COLUMN if block.columns[-1].kind != "text" else TEXT_COLUMN, int(MEASURE * 0.66) // max(1, others))
-        widths = [MEASURE - each * others] + [each] * others
+        others = block.columns[1:]
+        most = int(MEASURE * 0.66) // max(1, len(others))
+        rest = [min(most, TEXT_COLUMN if column.kind == "text" else NUMBER_COLUMN) for column in others]
+        widths = [MEASURE - sum(rest), *rest]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         for row in table.rows:
@@ -265,5 +266,6 @@ class _Writer:
             parts.bookmark(heading, f"matt-{item.measure}", next(self.marks))
             text = self._paragraph("Table Text", item.explanation)
             text.paragraph_format.keep_with_next = True
-            facts = "\n".join(f"{name}: {said}" for name, said in item.facts)
+            said = [f"{name}: {fact}" for name, fact in item.facts]
+            facts = "\n".join(" · ".join(said[place : place + 2]) for place in range(0, len(said), 2))
             self._paragraph("Table Note", facts)
