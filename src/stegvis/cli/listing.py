@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TextIO
 
 import click
 
 from stegvis.cli.asked import Asked
-from stegvis.definitions import Definitions
+from stegvis.definitions import Definitions, read
 from stegvis.domain.figure import ABSENT, Figure
 
 COLUMNS = ("measure", "by", "value", "n", "share", "unit")
@@ -28,33 +28,43 @@ def figures_as_csv(figures: Iterable[Figure], target: TextIO) -> None:
 
 def figures_as_text(asked: Asked, target: TextIO, language: str) -> None:
     """A readable table for each measure, with the findings that touch it counted last."""
-    period = asked.period
+    period, names = asked.period, _names(asked)
     click.echo(f"{asked.data.title}, {period.first} – {period.last}", file=target)
     for measure, figures in groupby(asked.figures, key=lambda f: f.measure):
         definition = asked.definitions.measures[measure]
         unit = asked.definitions.codes["unit"].name_of(definition.unit, language)
         click.echo(f"\n{definition.label.in_(language)} ({unit})", file=target)
         for figure in figures:
-            click.echo(f"  {_by(figure, asked.definitions, language):<70} {_value(figure)}", file=target)
+            click.echo(f"  {_by(figure, asked.definitions, names, language):<70} {_value(figure)}", file=target)
     errors = sum(finding.severity == "error" for finding in asked.data.findings)
     warnings = len(asked.data.findings) - errors
     click.echo(f"\nUnderlaget: {errors} fel, {warnings} varningar. Se dem med stegvis check.", file=target)
 
 
-def _by(figure: Figure, definitions: Definitions, language: str) -> str:
+def _names(asked: Asked) -> dict[str, str]:
+    """What the dataset calls its teams and tracks."""
+    named = [("team", row) for row in asked.data.rows("teams", ["team", "name"])]
+    named += [("track", row) for row in asked.data.rows("tracks", ["track", "name"])]
+    return {row[kind]: row["name"] for kind, row in named}
+
+
+def _by(figure: Figure, definitions: Definitions, names: Mapping[str, str], language: str) -> str:
+    dimensions = read("dimensions")
     words = []
     for dimension, value in figure.by:
-        source = definitions.dimensions.get(dimension, "")
-        known = definitions.codes.get(source)
-        words.append(known.name_of(str(value), language) if known else str(value))
-    return " · ".join(words) or "Alla"
+        known = definitions.codes.get(definitions.dimensions.get(dimension, ""))
+        said = known.name_of(str(value), language) if known else names.get(str(value), str(value))
+        label = dimensions[dimension]["label"][language] if dimension in dimensions else dimension
+        words.append(said if dimension == "team" else f"{label}: {said}")
+    return " · ".join(words) or {"sv": "Alla", "en": "All"}[language]
 
 
 def _value(figure: Figure) -> str:
     if figure.value is None:
-        return "–"
+        return f"{'–':>10}"
     number = f"{figure.value:,.1f}" if isinstance(figure.value, float) else f"{figure.value:,}"
-    shown = number.replace(",", " ").replace(".", ",")
+    shown = f"{number.replace(',', ' ').replace('.', ','):>10}"
     if figure.share is not ABSENT:
-        return f"{shown:>10}  {100 * figure.share:.0f} % av {figure.n:,}".replace(",", " ")
-    return f"{shown:>10}" + (f"  (n = {figure.n})" if figure.n is not ABSENT else "")
+        base = f"{figure.n:,}".replace(",", " ").replace(".", ",")
+        return f"{shown}  {100 * figure.share:.0f} % av {base}"
+    return shown + (f"  (n = {figure.n})" if figure.n is not ABSENT else "")
