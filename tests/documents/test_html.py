@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
@@ -37,6 +38,11 @@ def test_the_policy_allows_only_the_pages_own_style(page: parser.HtmlElement) ->
     assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
     assert page.xpath("//*[@style]") == []
     assert page.xpath("//script") == []
+
+
+def test_letters_of_other_languages_bring_their_fonts(document: Document, source: str) -> None:
+    polish = html(replace(document, association="Łódź")).decode()
+    assert (source.count("@font-face"), polish.count("@font-face")) == (2, 4)
 
 
 def test_headings_never_skip_a_level(page: parser.HtmlElement) -> None:

@@ -18,6 +18,8 @@ from stegvis.documents.pictures import FONTS, svg
 from stegvis.documents.speech import plain
 
 TEMPLATES = Path(__file__).parent / "templates"
+# Letters beyond Western Europe take two fonts more, 136 kB: they come along where a name needs them.
+_WIDER = re.compile("[\u0100-\u02af\u1e00-\u1eff]")
 _FONT = re.compile(r"FONT\[([\w-]+)\]")
 
 
@@ -61,15 +63,15 @@ def _css(document: Document) -> str:
         "NOTICE": document.notice,
         "PAGE": document.words["page"],
     }
-    css = _style_sheet()
+    css = _style_sheet("report") + (_style_sheet("wider-letters") if _WIDER.search(repr(document)) else "")
     for slot, text in running.items():
         css = css.replace(f'"{slot}', f'"{_css_text(text)}')
     return css
 
 
 @cache
-def _style_sheet() -> str:
-    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+def _style_sheet(name: str) -> str:
+    css = (TEMPLATES / f"{name}.css").read_text(encoding="utf-8")
     return _FONT.sub(lambda font: b64encode((FONTS / f"{font[1]}.woff2").read_bytes()).decode(), css)
 
 
