@@ -29,13 +29,22 @@ def test_an_error_is_told_with_its_place_and_remedy(tmp_path: Path) -> None:
 
 
 def test_a_warning_alone_is_no_error_status(tmp_path: Path) -> None:
-    answer = run("check", written(tmp_path, with_cell("enrolments", 0, exit_outcome="")), "--on", "2025-06-30")
+    answer = run(
+        "check", written(tmp_path, with_cell("enrolments", 0, exit_outcome="")), "--on", "2025-06-30"
+    )
     assert answer.exit_code == 0
     assert "Listat: 0 fel och 1 varning. Alla rader räknas." in answer.output
 
 
 def test_findings_as_json_have_the_keys_of_the_contract(tmp_path: Path) -> None:
-    answer = run("check", written(tmp_path, with_cell("participants", 1, sex="man")), "--on", "2025-06-30", "--format", "json")
+    answer = run(
+        "check",
+        written(tmp_path, with_cell("participants", 1, sex="man")),
+        "--on",
+        "2025-06-30",
+        "--format",
+        "json",
+    )
     assert answer.exit_code == 1
     (finding,) = json.loads(answer.output)["findings"]
     assert list(finding) == ["code", "severity", "file", "line", "column", "key", "message", "remedy"]

@@ -47,7 +47,13 @@ def _two_of(file: str, row: int, code: str, column: str, **cells: str) -> Case:
 
 def _above_100() -> Case:
     tables = with_row("livelihoods", enrolment="e3", occasion="start", livelihood="lon", extent="50")
-    return Case(tables, (("extents_above_100", "livelihoods.csv", 6, "extent"), ("extents_above_100", "livelihoods.csv", 7, "extent")))
+    return Case(
+        tables,
+        (
+            ("extents_above_100", "livelihoods.csv", 6, "extent"),
+            ("extents_above_100", "livelihoods.csv", 7, "extent"),
+        ),
+    )
 
 
 def _again(**cells: str) -> dict[str, list[Row]]:
@@ -69,7 +75,6 @@ def _without_start() -> dict[str, list[Row]]:
     return changed
 
 
-
 def _early_follow_up() -> dict[str, list[Row]]:
     return with_row("follow_ups", follow_up="u3", enrolment="e2", months="6", due_on="2026-01-31")
 
@@ -88,8 +93,16 @@ ERRORS = (
     _cell("value_out_of_range", "activities", 0, held_on="0204-06-03"),
     _cell("value_not_allowed", "follow_ups", 1, months="9"),
     _cell("personal_identity_number", "actions", 0, action=made_up_number()),
-    _cell("personal_identity_number", "responses", 0, text=f"Ring {made_up_number('900171001', '')} i morgon"),
-    _one("personal_identity_number", "participants", 5, "participant", with_row("participants", participant="19" + made_up_number())),
+    _cell(
+        "personal_identity_number", "responses", 0, text=f"Ring {made_up_number('900171001', '')} i morgon"
+    ),
+    _one(
+        "personal_identity_number",
+        "participants",
+        5,
+        "participant",
+        with_row("participants", participant="19" + made_up_number()),
+    ),
     _cell("personal_identity_number", "occupations", 0, hours=made_up_number()),
     _cell("unknown_reference", "placements", 3, track="okand"),
     _cell("unknown_reference", "livelihoods", 1, enrolment="E1"),
@@ -109,21 +122,53 @@ ERRORS = (
 WARNINGS = (
     _cell("code_form", "actions", 0, partner="Psykiatri"),
     _cell("exit_without_outcome", "enrolments", 0, exit_outcome=""),
-    _one("outcome_without_exit", "enrolments", 3, "ended_on", with_cell("enrolments", 1, exit_outcome="work")),
-    _one("open_for_two_years", "enrolments", 3, "ended_on", with_cell("enrolments", 1, started_on="2023-06-29", application="")),
+    _one(
+        "outcome_without_exit", "enrolments", 3, "ended_on", with_cell("enrolments", 1, exit_outcome="work")
+    ),
+    _one(
+        "open_for_two_years",
+        "enrolments",
+        3,
+        "ended_on",
+        with_cell("enrolments", 1, started_on="2023-06-29", application=""),
+    ),
     _one("overlapping_enrolments", "enrolments", 5, "started_on", _again(started_on="2024-10-31")),
     _one("move_recorded_as_exit", "enrolments", 5, "started_on", _moved()),
     _one("there_twice", "enrolments", 5, "participant", _again(started_on="2025-03-01")),
     _one("there_twice", "enrolments", 5, "participant", _again(started_on="2024-03-01", team="arb")),
     _one("no_livelihood_at_start", "enrolments", 4, None, _without_start()),
-    _one("decision_after_start", "enrolments", 3, "started_on", with_cell("applications", 1, decided_on="2025-02-02")),
-    _one("application_not_accepted", "enrolments", 4, "application", with_cell("enrolments", 2, application="a3")),
-    _one("application_of_another", "enrolments", 3, "application", with_cell("applications", 1, participant="p3")),
+    _one(
+        "decision_after_start",
+        "enrolments",
+        3,
+        "started_on",
+        with_cell("applications", 1, decided_on="2025-02-02"),
+    ),
+    _one(
+        "application_not_accepted",
+        "enrolments",
+        4,
+        "application",
+        with_cell("enrolments", 2, application="a3"),
+    ),
+    _one(
+        "application_of_another",
+        "enrolments",
+        3,
+        "application",
+        with_cell("applications", 1, participant="p3"),
+    ),
     _cell("placement_outside_enrolment", "placements", 0, started_on="2024-01-31"),
     _cell("placement_outside_enrolment", "placements", 1, ended_on="2024-11-01"),
     _cell("placement_in_other_team", "placements", 3, track="mac"),
     _one("follow_up_after_death", "follow_ups", 3, "due_on", with_cell("follow_ups", 0, outcome="deceased")),
-    _one("follow_up_past_due", "follow_ups", 2, "attempted_on", with_cell("follow_ups", 0, attempted_on="", reached="", outcome="")),
+    _one(
+        "follow_up_past_due",
+        "follow_ups",
+        2,
+        "attempted_on",
+        with_cell("follow_ups", 0, attempted_on="", reached="", outcome=""),
+    ),
     _cell("due_on_another_day", "follow_ups", 0, due_on="2025-05-01"),
     _one("follow_up_without_exit", "follow_ups", 4, "enrolment", _early_follow_up()),
     _cell("reached_without_attempt", "follow_ups", 0, attempted_on=""),

@@ -132,7 +132,10 @@ REFUSED: dict[str, Build] = {
 # A file that cannot be read as a table: a finding for the file, and none of its rows.
 UNREAD: dict[str, Build] = {
     "missing_file": without_file("teams.csv"),
-    "listed_file_missing": with_file("datapackage.json", b'{"resources": [{"name": "surveys", "path": "x.csv"}, {"name": "goals", "path": "g.csv"}]}'),
+    "listed_file_missing": with_file(
+        "datapackage.json",
+        b'{"resources": [{"name": "surveys", "path": "x.csv"}, {"name": "goals", "path": "g.csv"}]}',
+    ),
     "two_files": with_file("teams.parquet", teams_parquet()),
     "missing_column": replaced("teams.csv", "association", "assoc"),
     "duplicate_column": replaced("teams.csv", "kind", "team"),

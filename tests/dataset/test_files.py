@@ -79,14 +79,23 @@ def test_semicolons_and_decimal_commas_are_read_as_they_were_meant(tmp_path: Pat
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_however_they_end(line_end: str, tmp_path: Path) -> None:
-    build = edited("actions.csv", lambda text: text.replace("\n", line_end) + line_end + "t2,e1,gp,igår" + line_end)
-    assert places(findings_in(build(tmp_path))) == [("bad_date", "actions.csv", 4, "done_on"), ("blank_lines", "actions.csv", 3, None)][::-1]
+    build = edited(
+        "actions.csv", lambda text: text.replace("\n", line_end) + line_end + "t2,e1,gp,igår" + line_end
+    )
+    assert (
+        places(findings_in(build(tmp_path)))
+        == [("bad_date", "actions.csv", 4, "done_on"), ("blank_lines", "actions.csv", 3, None)][::-1]
+    )
 
 
 def test_lines_are_counted_through_quoted_line_breaks_and_uneven_rows(tmp_path: Path) -> None:
     lines = ['t1,e1,"två\nrader",2024-05-02', "t2,e1", "t3,e1,gp,igår"]
     build = with_file("actions.csv", "\n".join(["action,enrolment,partner,done_on", *lines]).encode())
-    assert [(finding.code, finding.line) for finding in findings_in(build(tmp_path))] == [("code_form", 2), ("uneven_row", 4), ("bad_date", 5)]
+    assert [(finding.code, finding.line) for finding in findings_in(build(tmp_path))] == [
+        ("code_form", 2),
+        ("uneven_row", 4),
+        ("bad_date", 5),
+    ]
 
 
 def test_uneven_rows_keep_the_line_numbers_right_without_quotes(tmp_path: Path) -> None:
@@ -105,7 +114,9 @@ def test_what_points_at_an_uneven_row_goes_with_it_without_a_finding(tmp_path: P
 
 def test_an_unclosed_quotation_mark_costs_its_own_lines_only(tmp_path: Path) -> None:
     lines = ["t1,e1,gp,2024-05-02", 't2,e1,"gp,2024-05-02', "t3,e1,gp,2024-05-02"]
-    data = loaded(with_file("actions.csv", "\n".join(["action,enrolment,partner,done_on", *lines]).encode())(tmp_path))
+    data = loaded(
+        with_file("actions.csv", "\n".join(["action,enrolment,partner,done_on", *lines]).encode())(tmp_path)
+    )
     assert [(finding.code, finding.line) for finding in data.findings] == [("broken_quotes", 3)]
     assert keys(data, "actions", "action") == ["t1"]
 
@@ -135,7 +146,9 @@ def test_texts_come_along_from_folder_and_zip(tmp_path: Path) -> None:
     source = written(tmp_path / "data", base())
     (source / "texts" / "fns").mkdir(parents=True)
     (source / "texts" / "fns" / "mal.md").write_text("Målen nåddes.", encoding="utf-8")
-    entries = {path.relative_to(source).as_posix(): path.read_bytes() for path in source.rglob("*") if path.is_file()}
+    entries = {
+        path.relative_to(source).as_posix(): path.read_bytes() for path in source.rglob("*") if path.is_file()
+    }
     expected = {"fns/mal.md": "Målen nåddes."}
     assert loaded(source).texts == expected
     assert loaded(zipped(tmp_path / "data.zip", entries)).texts == expected
@@ -143,7 +156,10 @@ def test_texts_come_along_from_folder_and_zip(tmp_path: Path) -> None:
 
 def test_typed_parquet_gives_the_same_data_as_text(tmp_path: Path) -> None:
     source = without_file("teams.csv")(tmp_path)
-    typed = {"capacity": pa.array([40.0, 30.0]), "municipalities": pa.array([["Fagersta", "Norberg"], ["Arboga"]])}
+    typed = {
+        "capacity": pa.array([40.0, 30.0]),
+        "municipalities": pa.array([["Fagersta", "Norberg"], ["Arboga"]]),
+    }
     started = pa.array([1420070400000000] * 2, pa.timestamp("us"))
     (source / "teams.parquet").write_bytes(teams_parquet(**typed, started_on=started))
     assert loaded(source).fingerprint == loaded(written(tmp_path / "text", base())).fingerprint

@@ -69,7 +69,13 @@ def test_a_reference_to_a_missing_optional_file_is_no_finding(tmp_path: Path) ->
 
 
 def test_livelihoods_of_different_days_explain_more_than_100_per_cent(tmp_path: Path) -> None:
-    row = {"enrolment": "e1", "occasion": "exit", "livelihood": "a_kassa", "extent": "100", "observed_on": "2024-11-01"}
+    row = {
+        "enrolment": "e1",
+        "occasion": "exit",
+        "livelihood": "a_kassa",
+        "extent": "100",
+        "observed_on": "2024-11-01",
+    }
     assert findings_in(written(tmp_path, with_row("livelihoods", **row))) == []
 
 
@@ -80,7 +86,9 @@ def test_social_assistance_beside_other_income_is_no_fault(tmp_path: Path) -> No
 
 def test_too_high_extents_keep_out_the_whole_occasion(tmp_path: Path) -> None:
     row = {"enrolment": "e1", "occasion": "exit", "livelihood": "a_kassa", "extent": "1"}
-    assert keys(loaded(written(tmp_path, with_row("livelihoods", **row))), "livelihoods", "livelihood_id") == ["v1", "v4", "v5"]
+    assert keys(
+        loaded(written(tmp_path, with_row("livelihoods", **row))), "livelihoods", "livelihood_id"
+    ) == ["v1", "v4", "v5"]
 
 
 def test_a_follow_up_is_due_the_last_day_of_a_shorter_month(tmp_path: Path) -> None:
@@ -91,7 +99,15 @@ def test_a_follow_up_is_due_the_last_day_of_a_shorter_month(tmp_path: Path) -> N
     assert findings_in(written(tmp_path, changed)) == []
 
 
-@pytest.mark.parametrize("where", [("comment", "enrolments"), ("participant", "participants"), ("started_on", "enrolments"), ("sex", "participants")])
+@pytest.mark.parametrize(
+    "where",
+    [
+        ("comment", "enrolments"),
+        ("participant", "participants"),
+        ("started_on", "enrolments"),
+        ("sex", "participants"),
+    ],
+)
 def test_no_finding_shows_a_personal_identity_number(where: tuple[str, str], tmp_path: Path) -> None:
     column, file = where
     number = made_up_number(between="")

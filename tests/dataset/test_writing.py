@@ -44,7 +44,11 @@ def test_a_dataset_written_and_read_again_is_the_same(tmp_path: Path) -> None:
 
 
 def test_settings_and_title_are_written_too(tmp_path: Path) -> None:
-    package = {"scheme": "vastmanland-2025", "teams": ["arb", "fns"], "period": {"from": "2025-01-01", "to": "2025-06-30"}}
+    package = {
+        "scheme": "vastmanland-2025",
+        "teams": ["arb", "fns"],
+        "period": {"from": "2025-01-01", "to": "2025-06-30"},
+    }
     data = loaded(written(tmp_path / "first", base()))
     write(tmp_path / "vml", data.tables, definitions=definitions(), package=package, title="Halvåret")
     again = loaded(tmp_path / "vml")
@@ -60,12 +64,19 @@ def test_a_table_without_rows_is_written_with_its_header(tmp_path: Path) -> None
 
 def test_a_column_that_the_contract_has_not_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(KeyError, match="platser"):
-        write(tmp_path, {"teams": pa.table({"team": ["fns"], "platser": [1]})}, definitions=definitions(), package={})
+        write(
+            tmp_path,
+            {"teams": pa.table({"team": ["fns"], "platser": [1]})},
+            definitions=definitions(),
+            package={},
+        )
 
 
 def frictionless_says(folder: Path) -> list[str]:
     report = Package(str(folder / "datapackage.json")).validate()
-    return [error.type for task in report.tasks for error in task.errors] + [error.type for error in report.errors]
+    return [error.type for task in report.tasks for error in task.errors] + [
+        error.type for error in report.errors
+    ]
 
 
 def test_frictionless_finds_nothing_in_what_we_write(tmp_path: Path) -> None:
@@ -143,7 +154,9 @@ def test_a_converted_dataset_that_has_changed_is_checked_anew(spoil: Any, tmp_pa
 
 
 def test_conversion_to_csv_puts_foreign_notations_right(tmp_path: Path) -> None:
-    source = edited("enrolments.csv", lambda text: text.replace(",", ";").replace("2.5", "2,5"), "cp1252")(tmp_path)
+    source = edited("enrolments.csv", lambda text: text.replace(",", ";").replace("2.5", "2,5"), "cp1252")(
+        tmp_path
+    )
     convert(source, tmp_path / "clean", definitions=definitions(), on=ON, format="csv")
     clean = loaded(tmp_path / "clean")
     assert clean.findings == ()
@@ -176,11 +189,17 @@ def test_the_fingerprint_knows_no_row_order(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("change", [{"comment": "Arbete på heltid"}, {"completed": ""}, {"destination": ""}])
 def test_the_fingerprint_knows_every_cell(change: Row, tmp_path: Path) -> None:
-    first, second = loaded(written(tmp_path / "a", base())), loaded(written(tmp_path / "b", with_cell("enrolments", 0, **change)))
+    first, second = (
+        loaded(written(tmp_path / "a", base())),
+        loaded(written(tmp_path / "b", with_cell("enrolments", 0, **change))),
+    )
     assert first.fingerprint != second.fingerprint
 
 
 def test_the_fingerprint_tells_a_value_from_its_neighbour(tmp_path: Path) -> None:
     left = with_cell("associations", 0, name="x", county="")
     right = with_cell("associations", 0, name="x", county="x")
-    assert loaded(written(tmp_path / "a", left)).fingerprint != loaded(written(tmp_path / "b", right)).fingerprint
+    assert (
+        loaded(written(tmp_path / "a", left)).fingerprint
+        != loaded(written(tmp_path / "b", right)).fingerprint
+    )

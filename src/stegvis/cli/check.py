@@ -22,7 +22,11 @@ SEVERITIES = {"error": "Fel", "warning": "Varning"}
 
 @click.command()
 @click.argument("dataset", type=click.Path(path_type=Path))
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Dag att räkna från, till exempel för förfallna uppföljningar. Annars i dag.")
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Dag att räkna från, till exempel för förfallna uppföljningar. Annars i dag.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def check(context: click.Context, dataset: Path, on: datetime | None, form: str) -> None:
@@ -35,7 +39,11 @@ def check(context: click.Context, dataset: Path, on: datetime | None, form: str)
     except (DatasetError, DefinitionError) as fault:
         raise Unreadable(str(fault)) from fault
     if form == "json":
-        click.echo(json.dumps({"findings": [finding.as_dict() for finding in findings]}, ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(
+                {"findings": [finding.as_dict() for finding in findings]}, ensure_ascii=False, indent=1
+            )
+        )
     else:
         click.echo("\n".join(_text(findings)))
     context.exit(1 if any(finding.severity == "error" for finding in findings) else 0)

@@ -38,5 +38,9 @@ def convert(dataset: Path, folder: Path, form: Literal["parquet", "csv"]) -> Non
 def _told(made: Converted, folder: Path) -> str:
     lines = [f"{name:<14}{count:>12}" for name, count in made.rows.items()]
     errors = sum(finding.severity == "error" for finding in made.findings)
-    left = f"{errors} fel: de raderna följde inte med. Kör stegvis check för att se dem." if errors else "Alla rader följde med."
+    left = (
+        f"{errors} fel: de raderna följde inte med. Kör stegvis check för att se dem."
+        if errors
+        else "Alla rader följde med."
+    )
     return "\n".join([*lines, "", f"{folder} är skriven. {left}"])

@@ -32,7 +32,13 @@ class Converted:
 
 
 def convert(
-    source: Path, folder: Path, *, definitions: Definitions, on: date, format: Format = "parquet", limits: Limits = DEFAULT
+    source: Path,
+    folder: Path,
+    *,
+    definitions: Definitions,
+    on: date,
+    format: Format = "parquet",
+    limits: Limits = DEFAULT,
 ) -> Converted:
     """Writes the good rows of a dataset to an empty folder, with its texts.
 
@@ -49,9 +55,16 @@ def convert(
         copy_texts(found.source, folder)
         settings = dict(found.source.package.settings)
         if format == "parquet":
-            settings[SETTING] = make_record(folder, paths, _lasting(found), fingerprint(found.space, definitions), definitions)
+            settings[SETTING] = make_record(
+                folder, paths, _lasting(found), fingerprint(found.space, definitions), definitions
+            )
         named = found.source.package
-        write_descriptor(folder, descriptor(named.name, named.title, paths, definitions=definitions, package=settings, format=format))
+        write_descriptor(
+            folder,
+            descriptor(
+                named.name, named.title, paths, definitions=definitions, package=settings, format=format
+            ),
+        )
         rows = {table: int(found.space.one(f"SELECT count(*) FROM {table}")[0]) for table in paths}
         return Converted(rows, found.findings)
 
@@ -59,7 +72,9 @@ def convert(
 def _copy_rows(space: Workspace, folder: Path, definitions: Definitions, format: Format) -> dict[str, Path]:
     paths = {name: folder / f"{name}.{format}" for name in definitions.tables if name in space.tables}
     for name, path in paths.items():
-        space.run(f"COPY ({good_rows_sql(space, definitions.tables[name])}) TO {quoted(str(path))} ({OPTIONS[format]})")
+        space.run(
+            f"COPY ({good_rows_sql(space, definitions.tables[name])}) TO {quoted(str(path))} ({OPTIONS[format]})"
+        )
     return paths
 
 

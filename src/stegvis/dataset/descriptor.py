@@ -12,7 +12,13 @@ FORMATS = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
 def descriptor(
-    name: str, title: str, tables: Iterable[str], *, definitions: Definitions, package: Mapping[str, Any], format: str
+    name: str,
+    title: str,
+    tables: Iterable[str],
+    *,
+    definitions: Definitions,
+    package: Mapping[str, Any],
+    format: str,
 ) -> dict[str, Any]:
     """The data package of the named tables; `package` is what stands under "stegvis"."""
     present = [table for table in definitions.tables.values() if table.name in set(tables)]
@@ -46,7 +52,10 @@ def table_schema(table: Table, present: set[str], definitions: Definitions) -> d
     if table.key:
         schema["primaryKey"] = list(table.key)
     foreign = [
-        {"fields": [field.name], "reference": {"resource": parent, "fields": list(definitions.tables[parent].key)}}
+        {
+            "fields": [field.name],
+            "reference": {"resource": parent, "fields": list(definitions.tables[parent].key)},
+        }
         for field, parent in references(table)
         if parent in present
     ]
@@ -63,5 +72,10 @@ def _field(field: Field, codes: Mapping[str, CodeList]) -> dict[str, Any]:
 
 def _constraints(field: Field, codes: CodeList | None) -> dict[str, Any]:
     enum = list(codes.in_data) if codes and not codes.open else list(field.values)
-    asked = {"required": field.required or None, "enum": enum or None, "minimum": field.minimum, "maximum": field.maximum}
+    asked = {
+        "required": field.required or None,
+        "enum": enum or None,
+        "minimum": field.minimum,
+        "maximum": field.maximum,
+    }
     return {name: value for name, value in asked.items() if value is not None}

@@ -47,7 +47,14 @@ class Findings:
         self._rests.append(replace(like, message=words, line=None, key=None))
 
     def made(
-        self, code: str, file: str, *, line: int | None = None, column: str | None = None, key: object = None, **values: object
+        self,
+        code: str,
+        file: str,
+        *,
+        line: int | None = None,
+        column: str | None = None,
+        key: object = None,
+        **values: object,
     ) -> Finding:
         rule = self._rules[code]
         known = {"file": file, "line": line, "column": column, "key": key, **values}
@@ -76,7 +83,15 @@ class Findings:
 
         def key(pair: tuple[bool, Finding]) -> tuple[object, ...]:
             rest, found = pair
-            return (place.get(found.file, -1), found.file, rest, found.line or 0, found.column or "", found.code, found.message)
+            return (
+                place.get(found.file, -1),
+                found.file,
+                rest,
+                found.line or 0,
+                found.column or "",
+                found.code,
+                found.message,
+            )
 
         pairs = [*((False, found) for found in self._found), *((True, found) for found in self._rests)]
         return tuple(found for _, found in sorted(pairs, key=key))

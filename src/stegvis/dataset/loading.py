@@ -62,7 +62,9 @@ def load(source: Path, *, definitions: Definitions, on: date, limits: Limits = D
         )
 
 
-def check(source: Path, *, definitions: Definitions, on: date, limits: Limits = DEFAULT) -> tuple[Finding, ...]:
+def check(
+    source: Path, *, definitions: Definitions, on: date, limits: Limits = DEFAULT
+) -> tuple[Finding, ...]:
     """Everything found in a dataset, without keeping its rows. Raises DatasetError where there is nothing to read."""
     with checked(source, definitions=definitions, on=on, limits=limits) as found:
         return found.findings
@@ -72,7 +74,10 @@ def check(source: Path, *, definitions: Definitions, on: date, limits: Limits = 
 def checked(source: Path, *, definitions: Definitions, on: date, limits: Limits) -> Iterator[Checked]:
     """A dataset read into a workspace and checked, for as long as the block lasts."""
     findings = Findings(definitions.findings)
-    with opened(source, definitions, findings, limits) as files, workspace(files.scratch, limits, on) as space:
+    with (
+        opened(source, definitions, findings, limits) as files,
+        workspace(files.scratch, limits, on) as space,
+    ):
         teller = Teller(space, findings, limits)
         record = trusted(files, definitions)
         unread = _take_in_checked(record, teller) if record else _take_in_all(files, definitions, teller)
@@ -83,7 +88,11 @@ def checked(source: Path, *, definitions: Definitions, on: date, limits: Limits)
 def _tables(found: Checked, definitions: Definitions) -> dict[str, pa.Table | Path]:
     if found.record:
         return dict(found.record.files)
-    return {name: good_rows(found.space, table) for name, table in definitions.tables.items() if name in found.space.tables}
+    return {
+        name: good_rows(found.space, table)
+        for name, table in definitions.tables.items()
+        if name in found.space.tables
+    }
 
 
 def _take_in_checked(record: Record, teller: Teller) -> tuple[Finding, ...]:

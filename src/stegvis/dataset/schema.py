@@ -16,7 +16,14 @@ ARROW = {
     "date": pa.date32(),
     "boolean": pa.bool_(),
 }
-SQL = {"string": "VARCHAR", "list": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE", "boolean": "BOOLEAN"}
+SQL = {
+    "string": "VARCHAR",
+    "list": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "date": "DATE",
+    "boolean": "BOOLEAN",
+}
 
 
 def arrow_schema(table: Table) -> pa.Schema:

@@ -45,12 +45,22 @@ def _code_mark() -> str:
     return digest.hexdigest()
 
 
-def make_record(folder: Path, tables: Mapping[str, Path], findings: tuple[Finding, ...], fingerprint: str, definitions: Definitions) -> dict[str, Any]:
+def make_record(
+    folder: Path,
+    tables: Mapping[str, Path],
+    findings: tuple[Finding, ...],
+    fingerprint: str,
+    definitions: Definitions,
+) -> dict[str, Any]:
     """Writes the findings beside the checked files and returns what `datapackage.json` shall say about both."""
     said = [found.as_dict() for found in findings]
     (folder / FINDINGS).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
     paths = [*tables.values(), folder / FINDINGS]
-    return {"rules": rules_mark(definitions), "fingerprint": fingerprint, "files": {path.name: _hash(path) for path in paths}}
+    return {
+        "rules": rules_mark(definitions),
+        "fingerprint": fingerprint,
+        "files": {path.name: _hash(path) for path in paths},
+    }
 
 
 def trusted(source: Source, definitions: Definitions) -> Record | None:

@@ -17,7 +17,10 @@ from stegvis.definitions import Definitions
 
 Format = Literal["csv", "parquet"]
 # One line per row, cells quoted only where they must be, an unknown value as an empty cell.
-OPTIONS = {"csv": "FORMAT csv, HEADER, DELIMITER ',', NULLSTR ''", "parquet": "FORMAT parquet, COMPRESSION zstd"}
+OPTIONS = {
+    "csv": "FORMAT csv, HEADER, DELIMITER ',', NULLSTR ''",
+    "parquet": "FORMAT parquet, COMPRESSION zstd",
+}
 
 
 def write(
@@ -42,8 +45,17 @@ def write(
             if not isinstance(table, Path):
                 connection.register("given", _whole(table, name, fields))
             target = quoted(str(folder / f"{name}.{format}"))
-            connection.execute(f"COPY (SELECT {', '.join(map(named, fields))} FROM {source}) TO {target} ({OPTIONS[format]})")
-    said = descriptor(folder.resolve().name, title or folder.resolve().name, tables, definitions=definitions, package=package, format=format)
+            connection.execute(
+                f"COPY (SELECT {', '.join(map(named, fields))} FROM {source}) TO {target} ({OPTIONS[format]})"
+            )
+    said = descriptor(
+        folder.resolve().name,
+        title or folder.resolve().name,
+        tables,
+        definitions=definitions,
+        package=package,
+        format=format,
+    )
     write_descriptor(folder, said)
 
 

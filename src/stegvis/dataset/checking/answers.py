@@ -44,7 +44,9 @@ def ask_answers(definitions: Definitions, teller: Teller) -> None:
                 teller.ask(rule)
 
 
-_ITEMS = pa.schema([("instrument", pa.string()), ("item", pa.string()), ("least", pa.float64()), ("most", pa.float64())])
+_ITEMS = pa.schema(
+    [("instrument", pa.string()), ("item", pa.string()), ("least", pa.float64()), ("most", pa.float64())]
+)
 
 
 def _items(definitions: Definitions) -> Iterator[dict[str, object]]:

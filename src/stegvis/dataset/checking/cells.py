@@ -62,7 +62,9 @@ def cell(field: Field, codes: Mapping[str, CodeList], text: str, named_value: st
         odd.append(f"contains({text}, ',')")
     if not _closed(field, codes):
         odd.append(f"perhaps_identity({text})")
-    return Cell(field, text, f"as_{field.type}({text})", named_value, fault, f"coalesce({' OR '.join(odd)}, false)")
+    return Cell(
+        field, text, f"as_{field.type}({text})", named_value, fault, f"coalesce({' OR '.join(odd)}, false)"
+    )
 
 
 def _closed(field: Field, codes: Mapping[str, CodeList]) -> bool:

@@ -95,4 +95,6 @@ def keep_out_children(table: Table, tables: dict[str, Table], space: Workspace) 
         if parent in space.spoiled:
             key = named(tables[parent].key[0])
             bad = f"SELECT {key} FROM all_{parent} SEMI JOIN bad_{parent} USING (line)"
-            space.keep_out(table.name, f"SELECT line FROM all_{table.name} WHERE {named(field.name)} IN ({bad})")
+            space.keep_out(
+                table.name, f"SELECT line FROM all_{table.name} WHERE {named(field.name)} IN ({bad})"
+            )

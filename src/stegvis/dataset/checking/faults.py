@@ -15,7 +15,9 @@ from stegvis.definitions import CodeList, Definitions, Field, Table
 CODES_SHOWN = 20
 
 
-def look_again(table: Table, file: str, cells: Sequence[Cell], definitions: Definitions, teller: Teller) -> None:
+def look_again(
+    table: Table, file: str, cells: Sequence[Cell], definitions: Definitions, teller: Teller
+) -> None:
     """Tells what is wrong in the rows with `raw` cells, and keeps out those with an error."""
     space = teller.space
     space.run(_odd_rows(table, cells))
@@ -29,7 +31,10 @@ def look_again(table: Table, file: str, cells: Sequence[Cell], definitions: Defi
 
 
 def _odd_rows(table: Table, cells: Sequence[Cell]) -> str:
-    texts = ", ".join(f"raw[{place}] AS o{place - 1}, trimmed(raw[{place}]) AS x{place - 1}" for place in range(1, len(cells) + 1))
+    texts = ", ".join(
+        f"raw[{place}] AS o{place - 1}, trimmed(raw[{place}]) AS x{place - 1}"
+        for place in range(1, len(cells) + 1)
+    )
     values = ", ".join(f"{one.value} AS {one.named_value}" for one in cells)
     blank = ", ".join(one.text for one in cells)
     return f"""
@@ -47,7 +52,9 @@ def _drop_blank(table: Table, file: str, teller: Teller) -> None:
 
 def _tell_notation(file: str, cells: Sequence[Cell], teller: Teller) -> None:
     """Tells, once per column, of spaces around cells and of decimal commas; both are read as they were meant."""
-    asked = [("surrounding_space", one, f"o{place} <> coalesce(x{place}, '')") for place, one in enumerate(cells)]
+    asked = [
+        ("surrounding_space", one, f"o{place} <> coalesce(x{place}, '')") for place, one in enumerate(cells)
+    ]
     asked += [
         ("decimal_comma", one, f"contains({one.text}, ',') AND {one.named_value} IS NOT NULL")
         for one in cells
@@ -75,23 +82,30 @@ def _faults(cells: Sequence[Cell]) -> str:
 
 def _empty_uneven(table: Table, space: Workspace) -> None:
     """Leaves of the rows with too many or too few cells only the key, that what points at them may be known."""
-    emptied = ", ".join(f"{named(field.name)} = NULL" for field in table.fields if field.name not in table.key)
+    emptied = ", ".join(
+        f"{named(field.name)} = NULL" for field in table.fields if field.name not in table.key
+    )
     space.run(f"UPDATE all_{table.name} SET {emptied} WHERE cells IS NOT NULL")
 
 
 def _find_identities(cells: Sequence[Cell], space: Workspace) -> None:
     """Adds the cells that hold an identity number, in place of what else is wrong with them."""
     each = ", ".join(
-        f"CASE WHEN perhaps_identity({one.text}) THEN {{'column': {quoted(one.field.name)}, 'value': {one.text}}} END" for one in cells
+        f"CASE WHEN perhaps_identity({one.text}) THEN {{'column': {quoted(one.field.name)}, 'value': {one.text}}} END"
+        for one in cells
     )
-    perhaps = space.rows(f"SELECT line, c.column, c.value FROM (SELECT line, unnest([{each}]) AS c FROM odd) WHERE c IS NOT NULL")
+    perhaps = space.rows(
+        f"SELECT line, c.column, c.value FROM (SELECT line, unnest([{each}]) AS c FROM odd) WHERE c IS NOT NULL"
+    )
     found = [(line, column) for line, column, value in perhaps if holds_identity(value)]
     if not found:
         return
     table = pa.table({"line": [line for line, _ in found], "column": [column for _, column in found]})
     with space.given("identities", table):
         space.run('DELETE FROM faults WHERE (line, "column") IN (SELECT (line, "column") FROM identities)')
-        space.run("""INSERT INTO faults SELECT line, "column", 'personal_identity_number', NULL FROM identities""")
+        space.run(
+            """INSERT INTO faults SELECT line, "column", 'personal_identity_number', NULL FROM identities"""
+        )
 
 
 def _tell(table: Table, definitions: Definitions, teller: Teller) -> None:
@@ -109,7 +123,13 @@ def _asked_of(field: Field, definitions: Definitions) -> dict[str, object]:
     """What a column takes, for the messages."""
     codes = definitions.codes.get(field.codes or "")
     least, most = (FIRST_DAY, LAST_DAY) if field.type == "date" else (field.minimum, field.maximum)
-    span = f"mellan {least} och {most}" if None not in (least, most) else f"minst {least}" if least is not None else f"högst {most}"
+    span = (
+        f"mellan {least} och {most}"
+        if None not in (least, most)
+        else f"minst {least}"
+        if least is not None
+        else f"högst {most}"
+    )
     return {"allowed": _listed(codes) if codes else ", ".join(map(str, field.values)), "span": span}
 
 

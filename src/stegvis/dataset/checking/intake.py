@@ -54,7 +54,10 @@ def _creating(table: Table, cells: Sequence[Cell]) -> str:
 def _typed(table: Table, cells: Sequence[Cell]) -> str:
     """Every column of the contract in its type; one that the file lacks is NULL all through."""
     values = {one.field.name: one.named_value for one in cells}
-    return ", ".join(f"{values.get(field.name, 'NULL')}::{SQL[field.type]} AS {named(field.name)}" for field in table.fields)
+    return ", ".join(
+        f"{values.get(field.name, 'NULL')}::{SQL[field.type]} AS {named(field.name)}"
+        for field in table.fields
+    )
 
 
 def _texts(cells: Sequence[Cell]) -> str:

@@ -75,7 +75,9 @@ class Workspace:
         """Marks the rows on the lines that a query gives as bad."""
         if self.one(f"INSERT INTO bad_{table} {lines}")[0] and table not in self.spoiled:
             self.spoiled.add(table)
-            self.run(f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM all_{table} ANTI JOIN bad_{table} USING (line)")
+            self.run(
+                f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM all_{table} ANTI JOIN bad_{table} USING (line)"
+            )
 
     @contextmanager
     def as_written(self) -> Iterator[None]:
@@ -90,7 +92,11 @@ class Workspace:
 
     @cached_property
     def _unneeded(self) -> str:
-        return ",".join(name for (name,) in self.rows("SELECT name FROM duckdb_optimizers()") if name != "common_subexpressions")
+        return ",".join(
+            name
+            for (name,) in self.rows("SELECT name FROM duckdb_optimizers()")
+            if name != "common_subexpressions"
+        )
 
 
 @lru_cache(maxsize=1024)

@@ -15,7 +15,15 @@ WANTED = (".csv", ".parquet", ".json", ".md")
 _PACKED = (".zip", ".gz", ".7z", ".rar", ".xz", ".bz2", ".tar")
 _ENCRYPTED = 0x1
 _PIECE = 1 << 20
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, ValueError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
 
 
 def unpack(path: Path, target: Path, findings: Findings, limits: Limits, tables: set[str]) -> Path:
@@ -70,7 +78,11 @@ def _judge(entry: zipfile.ZipInfo, name: str, findings: Findings, limits: Limits
 def _home(entries: list[zipfile.ZipInfo], tables: set[str]) -> PurePosixPath:
     """The folder of the zip that the tables lie in: the uppermost one with a table."""
     paths = [PurePosixPath(entry.filename) for entry in entries]
-    homes = [path.parent for path in paths if path.stem.casefold() in tables and path.suffix.casefold() in (".csv", ".parquet")]
+    homes = [
+        path.parent
+        for path in paths
+        if path.stem.casefold() in tables and path.suffix.casefold() in (".csv", ".parquet")
+    ]
     return min(homes, key=lambda home: (len(home.parts), home.as_posix()), default=PurePosixPath())
 
 

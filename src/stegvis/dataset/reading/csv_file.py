@@ -46,7 +46,12 @@ def read_csv(path: Path, file: str, table: Table, findings: Findings, limits: Li
         raise findings.refusal("file_unreadable", file, reason=fault.strerror) from fault
     _refuse(seen, file, findings)
     if seen.encoding not in ("utf-8", "utf-8-sig"):
-        findings.add("other_encoding", file, line=1, encoding={"cp1252": "Windows-1252"}.get(str(seen.encoding), "UTF-16"))
+        findings.add(
+            "other_encoding",
+            file,
+            line=1,
+            encoding={"cp1252": "Windows-1252"}.get(str(seen.encoding), "UTF-16"),
+        )
         path = _in_utf8(path, str(seen.encoding), scratch, file, findings)
         seen = look(path, limits.line)
         _refuse(seen, file, findings)
@@ -72,7 +77,10 @@ def _refuse(seen: Look, file: str, findings: Findings) -> None:
 def _in_utf8(path: Path, encoding: str, scratch: Path, file: str, findings: Findings) -> Path:
     copy = scratch / f"{path.stem}.utf8.csv"
     try:
-        with path.open(encoding=encoding, newline="") as source, copy.open("w", encoding="utf-8", newline="") as target:
+        with (
+            path.open(encoding=encoding, newline="") as source,
+            copy.open("w", encoding="utf-8", newline="") as target,
+        ):
             while piece := source.read(1 << 20):
                 target.write(piece)
     except UnicodeError as fault:
@@ -112,7 +120,9 @@ def _plain_batches(file: _File) -> Iterator[pa.RecordBatch]:
     wanted = [names[file.header.index(name)] for name in file.known]
     reader = arrow_csv.open_csv(
         file.path,
-        read_options=arrow_csv.ReadOptions(use_threads=False, block_size=4 << 20, skip_rows=1, column_names=names),
+        read_options=arrow_csv.ReadOptions(
+            use_threads=False, block_size=4 << 20, skip_rows=1, column_names=names
+        ),
         parse_options=arrow_csv.ParseOptions(
             delimiter=file.delimiter, quote_char=False, ignore_empty_lines=False, invalid_row_handler=keep
         ),
@@ -169,7 +179,9 @@ def _quoted_batches(file: _File, findings: Findings) -> Iterator[pa.RecordBatch]
                 yield _uneven(uneven, file)
 
 
-def _quoted_rows(reader: Iterator[list[str]], file: str, findings: Findings) -> Iterator[tuple[int, list[str]]]:
+def _quoted_rows(
+    reader: Iterator[list[str]], file: str, findings: Findings
+) -> Iterator[tuple[int, list[str]]]:
     while True:
         line = reader.line_num + 1  # type: ignore[attr-defined]
         try:
@@ -192,6 +204,11 @@ def _of_lists(rows: list[tuple[int, list[str]]], cells: pa.Array | None, file: _
     return _batch(np.array([line for line, _ in rows], dtype=np.int64), cells, columns, file.known)
 
 
-def _batch(lines: np.ndarray[tuple[int], np.dtype[np.int64]], cells: pa.Array | None, columns: list[pa.Array], names: tuple[str, ...]) -> pa.RecordBatch:
+def _batch(
+    lines: np.ndarray[tuple[int], np.dtype[np.int64]],
+    cells: pa.Array | None,
+    columns: list[pa.Array],
+    names: tuple[str, ...],
+) -> pa.RecordBatch:
     uneven = pa.nulls(len(lines), pa.int32()) if cells is None else cells
     return pa.record_batch([pa.array(lines), uneven, *columns], schema=rows_schema(names))

@@ -39,7 +39,9 @@ def read_package(folder: Path, name: str, findings: Findings, limits: Limits) ->
     if fault:
         raise findings.refusal("descriptor_unreadable", DESCRIPTOR, reason=fault)
     named = str(said.get("name") or name)
-    return Package(named, str(said.get("title") or named), settings, _paths(said.get("resources", []), findings))
+    return Package(
+        named, str(said.get("title") or named), settings, _paths(said.get("resources", []), findings)
+    )
 
 
 def _content(path: Path, findings: Findings, limits: Limits) -> dict[str, Any]:
@@ -51,7 +53,9 @@ def _content(path: Path, findings: Findings, limits: Limits) -> dict[str, Any]:
         reason = f"den är inte JSON (rad {fault.lineno}, tecken {fault.colno})"
         raise findings.refusal("descriptor_unreadable", DESCRIPTOR, reason=reason) from fault
     except (UnicodeDecodeError, RecursionError, ValueError) as fault:
-        raise findings.refusal("descriptor_unreadable", DESCRIPTOR, reason="den är inte JSON i UTF-8") from fault
+        raise findings.refusal(
+            "descriptor_unreadable", DESCRIPTOR, reason="den är inte JSON i UTF-8"
+        ) from fault
     if not isinstance(said, dict):
         raise findings.refusal("descriptor_unreadable", DESCRIPTOR, reason="den ska vara ett JSON-objekt")
     return said
@@ -90,6 +94,8 @@ def _paths(resources: list[dict[str, Any]], findings: Findings) -> dict[str, str
             continue
         inside = PurePosixPath(path)
         if inside.is_absolute() or ".." in inside.parts or "\\" in path or "://" in path:
-            raise findings.refusal("descriptor_unreadable", DESCRIPTOR, reason=f"sökvägen {path} leder ut ur mappen")
+            raise findings.refusal(
+                "descriptor_unreadable", DESCRIPTOR, reason=f"sökvägen {path} leder ut ur mappen"
+            )
         paths[str(resource.get("name") or inside.stem)] = path
     return paths

@@ -37,7 +37,13 @@ def read_parquet(path: Path, file: str, table: Table, findings: Findings) -> Row
 def _is_text(kind: pa.DataType) -> bool:
     if pa.types.is_dictionary(kind) or pa.types.is_list(kind) or pa.types.is_large_list(kind):
         kind = kind.value_type
-    strange = (pa.types.is_nested, pa.types.is_binary, pa.types.is_large_binary, pa.types.is_fixed_size_binary, pa.types.is_duration)
+    strange = (
+        pa.types.is_nested,
+        pa.types.is_binary,
+        pa.types.is_large_binary,
+        pa.types.is_fixed_size_binary,
+        pa.types.is_duration,
+    )
     return not any(is_strange(kind) for is_strange in strange)
 
 
@@ -46,7 +52,9 @@ def _batches(source: pq.ParquetFile, columns: tuple[str, ...]) -> Iterator[pa.Re
     for batch in source.iter_batches(BATCH, columns=list(columns), use_threads=False):
         lines = pa.array(range(first, first + batch.num_rows), pa.int64())
         texts = [_texts(batch.column(name)) for name in columns]
-        yield pa.record_batch([lines, pa.nulls(batch.num_rows, pa.int32()), *texts], schema=rows_schema(columns))
+        yield pa.record_batch(
+            [lines, pa.nulls(batch.num_rows, pa.int32()), *texts], schema=rows_schema(columns)
+        )
         first += batch.num_rows
 
 

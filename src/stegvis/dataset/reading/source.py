@@ -46,10 +46,19 @@ def opened(path: Path, definitions: Definitions, findings: Findings, limits: Lim
         files = _files(folder, package, definitions, findings)
         if not files:
             raise findings.refusal("source_empty", path.name)
-        yield Source(folder, package, files, _texts(folder, findings, limits), not path.is_file() or path.name == DESCRIPTOR, Path(scratch))
+        yield Source(
+            folder,
+            package,
+            files,
+            _texts(folder, findings, limits),
+            not path.is_file() or path.name == DESCRIPTOR,
+            Path(scratch),
+        )
 
 
-def _folder(path: Path, scratch: Path, findings: Findings, limits: Limits, tables: set[str]) -> tuple[Path, str]:
+def _folder(
+    path: Path, scratch: Path, findings: Findings, limits: Limits, tables: set[str]
+) -> tuple[Path, str]:
     if path.is_dir():
         return path, path.resolve().name
     if not path.is_file():
@@ -64,7 +73,9 @@ def _folder(path: Path, scratch: Path, findings: Findings, limits: Limits, table
 
 
 def _files(folder: Path, package: Package, definitions: Definitions, findings: Findings) -> dict[str, Path]:
-    present = {path.name.casefold(): path for path in sorted(folder.iterdir()) if path.suffix.casefold() in KINDS}
+    present = {
+        path.name.casefold(): path for path in sorted(folder.iterdir()) if path.suffix.casefold() in KINDS
+    }
     files: dict[str, Path] = {}
     for table in definitions.tables:
         listed = package.paths.get(table)
@@ -81,7 +92,9 @@ def _files(folder: Path, package: Package, definitions: Definitions, findings: F
     return files
 
 
-def _note_unknown(present: Mapping[str, Path], files: Mapping[str, Path], definitions: Definitions, findings: Findings) -> None:
+def _note_unknown(
+    present: Mapping[str, Path], files: Mapping[str, Path], definitions: Definitions, findings: Findings
+) -> None:
     used = {path.name for path in files.values()}
     for path in present.values():
         if path.name not in used and path.stem.casefold() not in definitions.tables:
