@@ -144,6 +144,7 @@ UNREAD: dict[str, Build] = {
     "file_binary": with_file("teams.csv", b"PK\x03\x04" + bytes(100)),
     "file_nul": with_file("teams.csv", b"team,association,name\nfns,vml,\0\n"),
     "line_too_long": with_file("teams.csv", b"team,association,name\nfns,vml," + b"x" * (10 << 20)),
+    "file_too_large": with_file("teams.csv", b"team,association,name" + b",x" * 200_000 + b"\n"),
     "unknown_encoding": edited("teams.csv", lambda text: text.replace("Arboga", "Köping"), "mac_roman"),
     "file_breaks_off": _with_parquet(_spoiled_parquet),
     "parquet_unreadable": _with_parquet(lambda: teams_parquet()[:-9]),

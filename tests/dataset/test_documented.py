@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from stegvis.definitions import Field, FindingRule, Table
 from tests.dataset.base import definitions
+
+from stegvis.definitions import Field, FindingRule, Table
 
 PAGE = Path(__file__).parents[2] / "docs" / "metod" / "underlag.md"
 TYPES = {
@@ -37,7 +38,9 @@ def column_text(field: Field, table: Table) -> str:
     if field.values:
         asked.append(" eller ".join(map(str, field.values)))
     if field.minimum is not None:
-        asked.append(f"från {field.minimum}" + (f" till {field.maximum}" if field.maximum is not None else ""))
+        asked.append(
+            f"från {field.minimum}" + (f" till {field.maximum}" if field.maximum is not None else "")
+        )
     asked.append("måste fyllas i" if field.required else "får vara tom")
     return f"| {name} | {field.label.sv} | {', '.join(asked)} |\n"
 
@@ -55,5 +58,7 @@ def test_every_table_stands_on_the_page_as_it_is() -> None:
 def test_every_finding_stands_on_the_page_as_it_is_and_no_other() -> None:
     page = PAGE.read_text(encoding="utf-8")
     rules = definitions().findings
-    assert [line for line in (finding_text(code, rule) for code, rule in rules.items()) if line not in page] == []
+    assert [
+        line for line in (finding_text(code, rule) for code, rule in rules.items()) if line not in page
+    ] == []
     assert set(re.findall(r"^\| `(\w+)` \| (?:fel|varning) \|", page, re.MULTILINE)) == set(rules)

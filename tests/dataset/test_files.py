@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -140,6 +141,20 @@ def test_a_zip_of_the_folder_is_the_same_data(tmp_path: Path) -> None:
     folder = loaded(written(tmp_path / "data", base()))
     assert loaded(in_zip(tmp_path / "flat.zip")).fingerprint == folder.fingerprint
     assert loaded(in_zip(tmp_path / "deep.zip", top="underlag/2025/")).fingerprint == folder.fingerprint
+
+
+def test_a_zip_whose_descriptor_names_files_below_it_is_the_same_data(tmp_path: Path) -> None:
+    entries = {f"vml/data/{name}.csv": as_csv(rows).encode() for name, rows in base().items()}
+    resources = [{"name": name, "path": f"data/{name}.csv"} for name in base()]
+    entries["vml/datapackage.json"] = json.dumps({"title": "Halvåret", "resources": resources}).encode()
+    data = loaded(zipped(tmp_path / "data.zip", entries))
+    assert (data.title, data.findings) == ("Halvåret", ())
+    assert data.fingerprint == loaded(written(tmp_path / "data", base())).fingerprint
+
+
+def test_two_files_that_differ_in_case_only_are_not_chosen_between(tmp_path: Path) -> None:
+    source = with_file("Goals.CSV", b"goal\n")(tmp_path)
+    assert places(findings_in(source)) == [("two_files", "Goals.CSV", None, None)]
 
 
 def test_texts_come_along_from_folder_and_zip(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ class Limits:
     """
 
     line: int = 1 << 20
+    columns: int = 1_000
+    rows: int = 100_000_000
     descriptor: int = 8 << 20
     text: int = 1 << 20
     unpacked: int = 2 << 30

@@ -134,8 +134,10 @@ def _take_in_all(files: Source, definitions: Definitions, teller: Teller) -> tup
 
 def _take_in(path: Path, table: Table, files: Source, definitions: Definitions, teller: Teller) -> None:
     limits, findings = teller.limits, teller.findings
+    if not path.is_file():
+        raise findings.refusal("file_unreadable", path.name, reason="den är ingen vanlig fil")
     if path.suffix.casefold() == ".parquet":
-        rows = read_parquet(path, path.name, table, findings)
+        rows = read_parquet(path, path.name, table, findings, limits)
     else:
         rows = read_csv(path, path.name, table, findings, limits, files.scratch)
     take_in(rows, table, path.name, definitions, teller)

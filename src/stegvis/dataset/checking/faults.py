@@ -94,18 +94,19 @@ def _find_identities(cells: Sequence[Cell], space: Workspace) -> None:
         f"CASE WHEN perhaps_identity({one.text}) THEN {{'column': {quoted(one.field.name)}, 'value': {one.text}}} END"
         for one in cells
     )
-    perhaps = space.rows(
-        f"SELECT line, c.column, c.value FROM (SELECT line, unnest([{each}]) AS c FROM odd) WHERE c IS NOT NULL"
-    )
-    found = [(line, column) for line, column, value in perhaps if holds_identity(value)]
-    if not found:
-        return
-    table = pa.table({"line": [line for line, _ in found], "column": [column for _, column in found]})
-    with space.given("identities", table):
-        space.run('DELETE FROM faults WHERE (line, "column") IN (SELECT (line, "column") FROM identities)')
-        space.run(
-            """INSERT INTO faults SELECT line, "column", 'personal_identity_number', NULL FROM identities"""
-        )
+    perhaps = space.arrow(f"""
+        SELECT line, c.column AS "column", c.value AS value
+        FROM (SELECT line, unnest([{each}]) AS c FROM odd) WHERE c IS NOT NULL""")
+    sure = [[holds_identity(str(value)) for value in batch.column("value")] for batch in perhaps.to_batches()]
+    found = perhaps.filter(pa.chunked_array(sure, pa.bool_()))
+    if found.num_rows:
+        with space.given("identities", found):
+            space.run(
+                'DELETE FROM faults WHERE (line, "column") IN (SELECT (line, "column") FROM identities)'
+            )
+            space.run(
+                """INSERT INTO faults SELECT line, "column", 'personal_identity_number', NULL FROM identities"""
+            )
 
 
 def _tell(table: Table, definitions: Definitions, teller: Teller) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path, PurePosixPath
 
 from stegvis.dataset.findings import Findings
 from stegvis.dataset.limits import Limits
+from stegvis.dataset.reading.package import DESCRIPTOR
 
-WANTED = (".csv", ".parquet", ".json", ".md")
+TABLES = (".csv", ".parquet")
+WANTED = (*TABLES, ".json", ".md")
 _PACKED = (".zip", ".gz", ".7z", ".rar", ".xz", ".bz2", ".tar")
 _ENCRYPTED = 0x1
 _PIECE = 1 << 20
@@ -76,14 +78,15 @@ def _judge(entry: zipfile.ZipInfo, name: str, findings: Findings, limits: Limits
 
 
 def _home(entries: list[zipfile.ZipInfo], tables: set[str]) -> PurePosixPath:
-    """The folder of the zip that the tables lie in: the uppermost one with a table."""
+    """The folder of the zip that is the dataset: the uppermost with a descriptor, else the uppermost with a table."""
     paths = [PurePosixPath(entry.filename) for entry in entries]
+    described = [path.parent for path in paths if path.name == DESCRIPTOR]
     homes = [
-        path.parent
-        for path in paths
-        if path.stem.casefold() in tables and path.suffix.casefold() in (".csv", ".parquet")
+        path.parent for path in paths if path.stem.casefold() in tables and path.suffix.casefold() in TABLES
     ]
-    return min(homes, key=lambda home: (len(home.parts), home.as_posix()), default=PurePosixPath())
+    return min(
+        described or homes, key=lambda home: (len(home.parts), home.as_posix()), default=PurePosixPath()
+    )
 
 
 def _below(home: PurePosixPath, entries: list[zipfile.ZipInfo]) -> dict[PurePosixPath, zipfile.ZipInfo]:
@@ -91,12 +94,8 @@ def _below(home: PurePosixPath, entries: list[zipfile.ZipInfo]) -> dict[PurePosi
     return {
         path.relative_to(home): entry
         for path, entry in by_path.items()
-        if path.is_relative_to(home) and _is_ours(path.relative_to(home))
+        if path.is_relative_to(home) and path.suffix.casefold() in WANTED
     }
-
-
-def _is_ours(inside: PurePosixPath) -> bool:
-    return inside.suffix.casefold() in WANTED and (len(inside.parts) == 1 or inside.parts[0] == "texts")
 
 
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> None:

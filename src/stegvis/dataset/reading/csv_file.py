@@ -57,7 +57,7 @@ def read_csv(path: Path, file: str, table: Table, findings: Findings, limits: Li
         _refuse(seen, file, findings)
     elif seen.encoding == "utf-8-sig":
         findings.add("byte_order_mark", file, line=1)
-    found = _opened(path, file, table, str(seen.encoding), findings)
+    found = _opened(path, file, table, str(seen.encoding), findings, limits)
     return Rows(found.known, _quoted_batches(found, findings) if seen.quoted else _plain_batches(found))
 
 
@@ -88,7 +88,7 @@ def _in_utf8(path: Path, encoding: str, scratch: Path, file: str, findings: Find
     return copy
 
 
-def _opened(path: Path, file: str, table: Table, encoding: str, findings: Findings) -> _File:
+def _opened(path: Path, file: str, table: Table, encoding: str, findings: Findings, limits: Limits) -> _File:
     with path.open(encoding=encoding, newline="") as source:
         line = source.readline()
     known = {field.name for field in table.fields}
@@ -96,7 +96,9 @@ def _opened(path: Path, file: str, table: Table, encoding: str, findings: Findin
     if delimiter != ",":
         findings.add("other_delimiter", file, line=1, delimiter=DELIMITERS[delimiter])
     header = _header(line, delimiter)
-    return _File(path, file, encoding, delimiter, tuple(header), known_columns(header, table, file, findings))
+    return _File(
+        path, file, encoding, delimiter, tuple(header), known_columns(header, table, file, findings, limits)
+    )
 
 
 def _header(line: str, delimiter: str) -> list[str]:

@@ -6,14 +6,20 @@ from collections import Counter
 from difflib import get_close_matches
 
 from stegvis.dataset.findings import DatasetError, Findings
+from stegvis.dataset.limits import Limits
 from stegvis.definitions import Table
 
 
-def known_columns(names: list[str], table: Table, file: str, findings: Findings) -> tuple[str, ...]:
+def known_columns(
+    names: list[str], table: Table, file: str, findings: Findings, limits: Limits
+) -> tuple[str, ...]:
     """The known columns among `names`, in their order; every unknown one becomes a finding.
 
-    Raises DatasetError where a required column is missing or a known one stands twice.
+    Raises DatasetError where a required column is missing, a known one stands twice or there are far too many.
     """
+    if len(names) > limits.columns:
+        reason = f"den har {len(names)} kolumner, högst {limits.columns} tas emot"
+        raise findings.refusal("file_too_large", file, reason=reason)
     known = {field.name for field in table.fields}
     missing = [field.name for field in table.fields if field.required and field.name not in names]
     twice = [name for name, times in Counter(names).items() if times > 1 and name in known]

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from stegvis.dataset.findings import Findings
+from stegvis.dataset.limits import Limits
 from stegvis.dataset.reading.header import known_columns
 from stegvis.dataset.reading.rows import Rows, rows_schema
 from stegvis.definitions import Table
@@ -17,7 +18,7 @@ from stegvis.definitions import Table
 BATCH = 50_000
 
 
-def read_parquet(path: Path, file: str, table: Table, findings: Findings) -> Rows:
+def read_parquet(path: Path, file: str, table: Table, findings: Findings, limits: Limits) -> Rows:
     """The rows of a Parquet file as text; `line` is the row's number + 1, as if there were a header line.
 
     Raises DatasetError where the file is no Parquet file, is cut off, or has a column of a type that is no text.
@@ -26,8 +27,11 @@ def read_parquet(path: Path, file: str, table: Table, findings: Findings) -> Row
         source = pq.ParquetFile(path)
     except (pa.ArrowException, OSError) as fault:
         raise findings.refusal("parquet_unreadable", file) from fault
+    if source.metadata.num_rows > limits.rows:
+        reason = f"den säger sig ha {source.metadata.num_rows} rader, högst {limits.rows} tas emot"
+        raise findings.refusal("file_too_large", file, reason=reason)
     schema = source.schema_arrow
-    columns = known_columns(list(schema.names), table, file, findings)
+    columns = known_columns(list(schema.names), table, file, findings, limits)
     for name in columns:
         if not _is_text(schema.field(name).type):
             raise findings.refusal("parquet_column_type", file, column=name, type=schema.field(name).type)

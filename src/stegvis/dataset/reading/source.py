@@ -73,13 +73,11 @@ def _folder(
 
 
 def _files(folder: Path, package: Package, definitions: Definitions, findings: Findings) -> dict[str, Path]:
-    present = {
-        path.name.casefold(): path for path in sorted(folder.iterdir()) if path.suffix.casefold() in KINDS
-    }
+    present = [path for path in sorted(folder.iterdir()) if path.suffix.casefold() in KINDS]
     files: dict[str, Path] = {}
     for table in definitions.tables:
         listed = package.paths.get(table)
-        found = [present[table + kind] for kind in KINDS if table + kind in present]
+        found = [path for path in present if path.stem.casefold() == table]
         if listed is not None:
             found = [folder / listed] if (folder / listed).is_file() else []
             if not found:
@@ -88,17 +86,14 @@ def _files(folder: Path, package: Package, definitions: Definitions, findings: F
             findings.add("two_files", found[0].name, other=found[1].name)
         elif found:
             files[table] = found[0]
-    _note_unknown(present, files, definitions, findings)
+    strangers = [
+        path
+        for path in present
+        if path.stem.casefold() not in definitions.tables and path not in files.values()
+    ]
+    for path in strangers:
+        findings.add("unknown_file", path.name, tables=", ".join(definitions.tables))
     return files
-
-
-def _note_unknown(
-    present: Mapping[str, Path], files: Mapping[str, Path], definitions: Definitions, findings: Findings
-) -> None:
-    used = {path.name for path in files.values()}
-    for path in present.values():
-        if path.name not in used and path.stem.casefold() not in definitions.tables:
-            findings.add("unknown_file", path.name, tables=", ".join(definitions.tables))
 
 
 def _texts(folder: Path, findings: Findings, limits: Limits) -> dict[str, str]:
