@@ -12,16 +12,11 @@ from stegvis.definitions import CodeList, Field
 FIRST_DAY, LAST_DAY = "1900-01-01", "2199-12-31"
 NO_FAULT = "NULL::VARCHAR"
 
-_SPACES = " \t\r\n\u00a0"
-_SPACE_LAST = " OR ".join(f"ends_with(cell, '{space}')" for space in _SPACES)
 _NUMBER = r"[-+]?\d{1,18}([.,]\d{1,18})?([eE][-+]?\d{1,2})?"
 _INTEGER = r"[-+]?\d{1,18}([.,]0{1,6})?"
 
-# What is asked of many columns, as macros: the engine parses them once. A cell is asked whether it has spaces around it
-# before it is trimmed, which is six times as slow. Booleans are written as in Frictionless table schemas.
+# What is asked of many columns, as macros: the engine parses them once. Booleans are written as in Frictionless.
 MACROS = f"""
-CREATE MACRO trimmed(cell) AS CASE
-    WHEN cell < '!' OR starts_with(cell, '{_SPACES[-1]}') OR {_SPACE_LAST} THEN nullif(trim(cell, '{_SPACES}'), '') ELSE cell END;
 CREATE MACRO as_string(cell) AS cell;
 CREATE MACRO as_list(cell) AS cell;
 CREATE MACRO as_date(cell) AS CASE
@@ -39,7 +34,7 @@ CREATE MACRO is_code(cell) AS regexp_full_match(cell, '[a-z0-9_]+');
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The SQL about one column, over the macros. `text` names the cell without spaces around it, NULL where it is empty.
+    """The SQL about one column, over the macros. `text` names the cell, NULL where it is empty.
 
     `value` is it in its type (NULL where that cannot be) and `named_value` the name that `fault`, the code of what is wrong
     with it (else NULL), and `odd` know it by: whether the row must be looked at again, for a fault, a foreign notation

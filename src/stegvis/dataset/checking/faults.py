@@ -22,7 +22,7 @@ def look_again(
     space = teller.space
     space.run(_odd_rows(table, cells))
     _drop_blank(table, file, teller)
-    _tell_notation(file, cells, teller)
+    _tell_decimal_commas(file, cells, teller)
     space.run(_faults(cells))
     _find_identities(cells, space)
     _tell(table, definitions, teller)
@@ -31,14 +31,11 @@ def look_again(
 
 
 def _odd_rows(table: Table, cells: Sequence[Cell]) -> str:
-    texts = ", ".join(
-        f"raw[{place}] AS o{place - 1}, trimmed(raw[{place}]) AS x{place - 1}"
-        for place in range(1, len(cells) + 1)
-    )
+    texts = ", ".join(f"raw[{place}] AS {one.text}" for place, one in enumerate(cells, start=1))
     values = ", ".join(f"{one.value} AS {one.named_value}" for one in cells)
-    blank = ", ".join(one.text for one in cells)
+    each = ", ".join(one.text for one in cells)
     return f"""
-        CREATE TEMP TABLE odd AS SELECT *, {values}, coalesce({blank}) IS NULL AS blank
+        CREATE TEMP TABLE odd AS SELECT *, {values}, coalesce({each}) IS NULL AS blank
         FROM (SELECT line, cells, {texts} FROM all_{table.name} WHERE raw IS NOT NULL)"""
 
 
@@ -50,22 +47,14 @@ def _drop_blank(table: Table, file: str, teller: Teller) -> None:
         teller.space.run("DELETE FROM odd WHERE blank")
 
 
-def _tell_notation(file: str, cells: Sequence[Cell], teller: Teller) -> None:
-    """Tells, once per column, of spaces around cells and of decimal commas; both are read as they were meant."""
-    asked = [
-        ("surrounding_space", one, f"o{place} <> coalesce(x{place}, '')") for place, one in enumerate(cells)
-    ]
-    asked += [
-        ("decimal_comma", one, f"contains({one.text}, ',') AND {one.named_value} IS NOT NULL")
-        for one in cells
-        if one.field.type in ("integer", "number")
-    ]
-    wanted = ", ".join(f"count(*) FILTER ({said}), min(line) FILTER ({said})" for _, _, said in asked)
-    answer = teller.space.one(f"SELECT {wanted} FROM odd WHERE cells IS NULL")
-    for place, (code, one, _) in enumerate(asked):
-        count, first = answer[2 * place], answer[2 * place + 1]
-        if count:
-            teller.findings.add(code, file, line=first, column=one.field.name, count=count)
+def _tell_decimal_commas(file: str, cells: Sequence[Cell], teller: Teller) -> None:
+    """Tells, once per column, of decimal commas; the numbers are read as they were meant."""
+    for one in cells:
+        if one.field.type in ("integer", "number"):
+            meant = f"cells IS NULL AND contains({one.text}, ',') AND {one.named_value} IS NOT NULL"
+            count, first = teller.space.one(f"SELECT count(*), min(line) FROM odd WHERE {meant}")
+            if count:
+                teller.findings.add("decimal_comma", file, line=first, column=one.field.name, count=count)
 
 
 def _faults(cells: Sequence[Cell]) -> str:

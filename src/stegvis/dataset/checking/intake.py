@@ -29,6 +29,8 @@ def take_in(rows: Rows, table: Table, file: str, definitions: Definitions, telle
             space.run(_creating(table, cells))
     except (duckdb.Error, pa.ArrowException, OSError) as fault:
         raise teller.findings.refusal("file_breaks_off", file) from fault
+    for column, spaces in rows.spaces.items():
+        teller.findings.add("surrounding_space", file, line=spaces.line, column=column, count=spaces.count)
     space.admit(table.name, file)
     if space.rows(f"SELECT line FROM all_{table.name} WHERE raw IS NOT NULL LIMIT 1"):
         look_again(table, file, cells, definitions, teller)
@@ -36,19 +38,15 @@ def take_in(rows: Rows, table: Table, file: str, definitions: Definitions, telle
 
 def _creating(table: Table, cells: Sequence[Cell]) -> str:
     """Types every row in one pass; `raw` keeps the cells of those rows only that must be looked at again."""
-    names = [named(one.field.name) for one in cells]
-    originals = ", ".join(f"{name} AS o{place}" for place, name in enumerate(names))
-    texts = ", ".join(f"trimmed({name}) AS x{place}" for place, name in enumerate(names))
+    texts = ", ".join(f"nullif({named(one.field.name)}, '') AS {one.text}" for one in cells)
     values = ", ".join(f"{one.value} AS {one.named_value}" for one in cells)
-    spaces = " OR ".join(f"o{place} <> coalesce(x{place}, '')" for place in range(len(cells)))
+    each = ", ".join(one.text for one in cells)
     odd = " OR ".join(one.odd for one in cells)
-    raw = ", ".join(f"o{place}" for place in range(len(cells)))
     return f"""
         CREATE TABLE all_{table.name} AS
         SELECT line, cells, {_typed(table, cells)},
-            CASE WHEN cells IS NOT NULL OR coalesce({spaces}, false) OR {odd} OR coalesce({_texts(cells)}) IS NULL
-                THEN [{raw}] END AS raw
-        FROM (SELECT *, {values} FROM (SELECT line, cells, {originals}, {texts} FROM incoming))"""
+            CASE WHEN cells IS NOT NULL OR {odd} OR coalesce({each}) IS NULL THEN [{each}] END AS raw
+        FROM (SELECT *, {values} FROM (SELECT line, cells, {texts} FROM incoming))"""
 
 
 def _typed(table: Table, cells: Sequence[Cell]) -> str:
@@ -58,7 +56,3 @@ def _typed(table: Table, cells: Sequence[Cell]) -> str:
         f"{values.get(field.name, 'NULL')}::{SQL[field.type]} AS {named(field.name)}"
         for field in table.fields
     )
-
-
-def _texts(cells: Sequence[Cell]) -> str:
-    return ", ".join(one.text for one in cells)
