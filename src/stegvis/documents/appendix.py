@@ -19,6 +19,7 @@ from stegvis.documents.model import (
     Table,
     figures_of,
 )
+from stegvis.documents.numbers import NO_BREAK
 from stegvis.documents.shown import Shown
 from stegvis.domain.finding import Finding
 
@@ -61,7 +62,7 @@ def _definition(measure: Measure, labels: Labels) -> Definition:
         ("base", measure.base.in_(speech.language)),
         ("unit", labels.definitions.codes["unit"].name_of(measure.unit, speech.language)),
         ("kept_source", measure.source),
-        ("definition", f"{measure.name}, {speech.word('version')} {measure.version}"),
+        ("definition", f"{measure.name}, {speech.word('version')}{NO_BREAK}{measure.version}"),
     )
     facts = tuple((speech.word(name), text) for name, text in said)
     return Definition(measure.name, measure.label.in_(speech.language), measure.why.in_(speech.language), facts)

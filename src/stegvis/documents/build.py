@@ -20,9 +20,8 @@ def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Docu
     """The document: chapters in the layout's order, without those that have nothing to show."""
     speech = Speech.of(report.language, report.period)
     labels = Labels(definitions, report.scheme, {"team": _names(report.teams), "track": _names(report.tracks)}, speech)
-    half = report.period.one_year and report.period.last.month - report.period.first.month + 1 == layout.months
     return Document(
-        title=(layout.label if half else layout.other_label)[report.language],
+        title=layout.titles.get(speech.whole_months() or 0, layout.label)[report.language],
         subtitle=_shown_name(report.teams[0]) if len(report.teams) == 1 else "",
         association=one_line(report.association),
         period=speech.days(),
@@ -52,7 +51,6 @@ def _chapters(report: ReportInput, layout: Layout, labels: Labels) -> tuple[Chap
     shown = Shown.of(report.figures)
     codes = tuple(team.code for team in report.teams)
     chapters: list[Chapter] = []
-    after_own_page = False
     for plan, team in _planned(report, layout):
         number = len(chapters) + 1
         about = team.code or (codes[0] if len(codes) == 1 else None)
@@ -60,10 +58,9 @@ def _chapters(report: ReportInput, layout: Layout, labels: Labels) -> tuple[Chap
         page = Page(team.code, number, report, layout, tabulator, tuple(chapters))
         sections = page.sections(plan.sections)
         blocks = sections or page.blocks(plan.blocks if plan.of == "whole" else plan.otherwise)
-        own_page = plan.own_page and bool(sections or plan.blocks)
+        own_page = plan.own_page and len(codes) > 1 and bool(sections or plan.blocks)
         if blocks:
-            chapters.append(Chapter(number, _shown_name(team), blocks, f"kapitel-{number}", own_page or after_own_page))
-            after_own_page = own_page
+            chapters.append(Chapter(number, _shown_name(team), blocks, f"kapitel-{number}", own_page or plan.new_page))
     return tuple(chapters)
 
 

@@ -8,6 +8,7 @@ from itertools import count
 
 from stegvis.documents.appendix import definitions_of, findings_of
 from stegvis.documents.charts import bar_chart
+from stegvis.documents.goals import goals_of
 from stegvis.documents.layout import BlockPlan, Layout, SectionPlan
 from stegvis.documents.material import ReportInput
 from stegvis.documents.model import Block, Chapter, Heading, KeyFigure, KeyFigures, Paragraph, Run, Table
@@ -50,8 +51,8 @@ class Page:
 
     def blocks(self, plans: tuple[BlockPlan, ...]) -> tuple[Block, ...]:
         """The blocks that the plans become; a chart and its table are made of the same cells."""
-        made = {plan.table: self._table(plan.table) for plan in plans if plan.table}
-        return tuple(block for plan in plans for block in self._block(plan, made))
+        made = {plan.table: self._tables(plan.table) for plan in plans if plan.table}
+        return tuple(block for place, plan in enumerate(plans) for block in self._block(plan, made, first=place == 0))
 
     def _has_something(self, plans: tuple[SectionPlan, ...]) -> bool:
         totals = [self.tabulator.shown.total(name) for name in ("participants_active", "exits")]
@@ -61,31 +62,33 @@ class Page:
     def _ordered(self, plans: tuple[SectionPlan, ...]) -> list[SectionPlan]:
         own = self.report.orders.get(self.team, ())
         places = {name: place for place, name in enumerate(own)}
-        return sorted(plans, key=lambda plan: places.get(plan.name, len(places)))
+        return sorted(plans, key=lambda plan: places.get(plan.name, places.get(plan.after, len(places))))
 
-    def _block(self, plan: BlockPlan, made: dict[str, Table | None]) -> Iterator[Block]:
+    def _block(self, plan: BlockPlan, made: dict[str, tuple[Table, ...]], *, first: bool) -> Iterator[Block]:
         if plan.text:
             yield from blocks_of(self.report.texts.get((self.team, plan.text), ""))
         elif plan.sentences:
-            yield from self._sentences(plan.sentences)
+            yield from self._sentences(plan.sentences, lead=first)
         elif plan.key_figures:
             yield from self._key_figures(plan.key_figures)
         elif plan.table:
-            yield from self._table_or_reason(plan.table, made[plan.table])
+            yield from made[plan.table] or self._reason(plan.table)
         elif plan.chart:
-            yield from self._chart(plan.chart, made.get(plan.chart))
+            yield from self._chart(plan.chart, made.get(plan.chart, ()))
+        elif plan.goals:
+            yield from goals_of(self.tabulator, self.chapter, self.tables)
         elif plan.definitions:
             yield from definitions_of(self.before, self.tabulator.labels)
         elif plan.findings:
             number = f"{self.chapter}.{next(self.tables)}"
             yield from findings_of(self.report.findings, number, self.tabulator.labels)
 
-    def _sentences(self, names: tuple[str, ...]) -> Iterator[Block]:
+    def _sentences(self, names: tuple[str, ...], *, lead: bool) -> Iterator[Block]:
         speech, shown = self.tabulator.speech, self.tabulator.shown
         said = [runs for name in names if (runs := speech.sentence(name, shown))]
         if said:
             spaced = [run for runs in said for run in (*runs, Run(" "))]
-            yield Paragraph(tuple(spaced[:-1]), lead=True)
+            yield Paragraph(tuple(spaced[:-1]), lead=lead)
 
     def _key_figures(self, measures: tuple[str, ...]) -> Iterator[Block]:
         figures = [self.tabulator.shown.total(name) for name in measures]
@@ -102,18 +105,18 @@ class Page:
         reason = (Run(speech.word("unknown")),) if text == UNKNOWN and not base else ()
         return KeyFigure(labels.measure(figure.measure), text, base or reason, figure)
 
-    def _table(self, name: str) -> Table | None:
-        return self.tabulator.table(self.layout.tables[name], self.chapter, self.tables)
+    def _tables(self, name: str) -> tuple[Table, ...]:
+        return self.tabulator.tables(self.layout.tables[name], self.chapter, self.tables)
 
-    def _table_or_reason(self, name: str, table: Table | None) -> Iterator[Block]:
-        if table:
-            yield table
-        elif reason := self.tabulator.all_unknown(self.layout.tables[name]):
+    def _reason(self, name: str) -> Iterator[Block]:
+        reason = self.tabulator.all_unknown(self.layout.tables[name])
+        if reason:
             yield Paragraph((Run(reason),))
 
-    def _chart(self, name: str, table: Table | None) -> Iterator[Block]:
-        if not table:
+    def _chart(self, name: str, tables: tuple[Table, ...]) -> Iterator[Block]:
+        if not tables:
             return
+        table = tables[0]
         rows = [figure.dimensions[self.layout.tables[name].rows] for row in table.rows if (figure := row[1].figure)]
         number = f"{self.chapter}.{next(self.charts)}"
         yield bar_chart(table, number, self.tabulator.labels, self.tabulator.speech, tuple(map(str, rows)))

@@ -49,7 +49,7 @@ def bar_chart(table: Table, number: str, labels: Labels, speech: Speech, codes: 
     bars = [_bar(row, labels.positive(code), speech.language) for row, code in zip(table.rows, codes, strict=True)]
     bars.sort(key=lambda bar: -bar["value"])
     said = ", ".join(f"{bar['name']} {bar['text']} ({bar['share']})" for bar in bars)
-    figures = tuple(cell.figure for row in table.rows for cell in row if cell.figure)
+    figures = tuple(cell.figure for row in table.rows for cell in row[1:3] if cell.figure)
     return Chart(
         anchor=f"figur-{number.replace('.', '-')}",
         number=f"{speech.word('chart')} {number}",

@@ -14,7 +14,7 @@ from stegvis.documents.model import Cell, Column, Document, Kind, Table
 from stegvis.documents.numbers import written
 from stegvis.documents.speech import plain
 
-NUMBER_FORMATS: dict[Kind, str] = {"int": "#,##0", "sek": "#,##0", "share": "0%", "number": "#,##0.0", "text": "@"}
+NUMBER_FORMATS: dict[Kind, str] = {"int": "#,##0", "sek": "#,##0", "share": "0%", "number": "#,##0.0", "change": "+#,##0.0;\u2212#,##0.0;0.0", "text": "@"}
 HEAD_ROW = 4
 WIDEST, NARROWEST, NUMBER_WIDTH = 60, 14, 14
 LONGEST_NAME = 31

@@ -29,8 +29,23 @@ class Labels:
         if dimension == "outcome":
             columns = {c.code: c.label for c in self.definitions.schemes[self.scheme].columns}
             return columns[str(code)].in_(self.speech.language) if code in columns else str(code)
+        if dimension == "instrument" and code in self.definitions.instruments:
+            return self.definitions.instruments[str(code)].label.in_(self.speech.language)
         codes = self.definitions.codes.get(self.definitions.dimensions.get(dimension, dimension))
         return codes.name_of(str(code), self.speech.language) if codes else str(code)
+
+    def ordered(self, dimension: str, codes: list[str | int]) -> list[str | int]:
+        """The codes in their list's order; those of no list stay as they came, last."""
+        codes_of = self.definitions.codes.get(self.definitions.dimensions.get(dimension, dimension))
+        places = {code: place for place, code in enumerate(codes_of.codes)} if codes_of else {}
+        return sorted(codes, key=lambda code: places.get(str(code), len(places)))
+
+    def item(self, instrument: str, code: str) -> str:
+        """What a question of an instrument is called: its label, else its code."""
+        known = self.definitions.instruments.get(instrument)
+        labels = {item.code: item.label for item in known.items} if known else {}
+        label = labels.get(code)
+        return label.in_(self.speech.language) if label else code
 
     def dimension(self, name: str) -> str:
         """What a split is called at the head of its column."""

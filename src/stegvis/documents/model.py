@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from stegvis.domain.figure import Figure
 
-Kind = Literal["text", "int", "share", "sek", "number"]
+Kind = Literal["text", "int", "share", "sek", "number", "change"]
 Value = str | int | float | None
 
 
@@ -96,10 +96,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell holds: text, or a number with the figure that it shows. None is "not known", never 0."""
+    """What one cell holds: text, or a number with the figure that it shows, or the figures that it is worked out from.
+
+    None is "not known", never 0; an empty text is "does not apply".
+    """
 
     value: Value
     figure: Figure | None = None
+    parts: tuple[Figure, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return (self.figure, *self.parts) if self.figure else self.parts
+
+
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +121,8 @@ class Table:
     number: str
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] | None = None
+    rows: tuple[Row, ...]
+    total: Row | None = None
     note: Inline = ()
     source: str = ""
 
@@ -227,7 +238,7 @@ def figures_of(block: Block) -> Iterator[Figure]:
         yield from block.figures
     elif isinstance(block, Table):
         rows = (*block.rows, block.total) if block.total else block.rows
-        yield from (cell.figure for row in rows for cell in row if cell.figure)
+        yield from (figure for row in rows for cell in row for figure in cell.figures)
         yield from _of_runs(block.note)
 
 

@@ -21,13 +21,22 @@ def written(value: Value, kind: Kind, language: str) -> str:
         return value
     if kind == "share":
         return f"{whole(value * 100)}{_PERCENT[language]}"
+    if kind == "number":
+        return decimal(value, language)
+    if kind == "change":
+        return f"{'+' if value > 0 else ''}{decimal(value, language)}"
     return count(value, language)
 
 
 def count(value: float, language: str, decimals: int = 1) -> str:
     """A count or an amount: thousands apart, and decimals only where there are any."""
     number = float(value)
-    text = f"{number:,.0f}" if number == int(number) else f"{number:,.{decimals}f}"
+    return decimal(number, language, 0 if number == int(number) else decimals)
+
+
+def decimal(value: float, language: str, decimals: int = 1) -> str:
+    """A number with so many decimals, also where they are noughts."""
+    text = f"{float(value):,.{decimals}f}"
     marks = {",": _THOUSANDS[language], ".": _DECIMAL[language], "-": "\u2212"}
     return "".join(marks.get(sign, sign) for sign in text)
 

@@ -85,6 +85,7 @@ def _plain(document: Document) -> dict[str, Any]:
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "page_height": PAGE_HEIGHT,
         "words": document.words,
+        "contents_depth": 2 if document.subtitle else 1,
         "chapters": [
             {"title": c.title, "anchor": c.anchor, "new_page": c.new_page, "blocks": [_block(b, document.language) for b in c.blocks]}
             for c in document.chapters

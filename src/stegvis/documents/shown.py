@@ -38,8 +38,12 @@ class Shown:
         """The figure with exactly these dimensions; a funding figure that is not there is not known."""
         return self.totals.get((measure, self.team, frozenset(by.items())))
 
-    def split(self, measure: str, *dimensions: str) -> tuple[Figure, ...]:
-        """The figures split by exactly these dimensions, in the order they came."""
-        wanted = set(dimensions)
+    def split(self, measure: str, *dimensions: str, **by: str | int) -> tuple[Figure, ...]:
+        """The figures split by exactly these dimensions (and those of `by`, with its values), in the order they came."""
+        wanted = {*dimensions, *by}
+        return tuple(figure for figure in self.finer(measure, **by) if {name for name, _ in figure.by} - {"team"} == wanted)
+
+    def finer(self, measure: str, **by: str | int) -> tuple[Figure, ...]:
+        """The figures with at least these dimensions and values, in the order they came."""
         found = self.order.get((measure, self.team), ())
-        return tuple(figure for figure in found if {name for name, _ in figure.by} - {"team"} == wanted)
+        return tuple(figure for figure in found if by.items() <= figure.dimensions.items())

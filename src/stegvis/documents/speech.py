@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from stegvis.definitions import read
+from stegvis.definitions import DefinitionError, read
 from stegvis.documents.model import Inline, Run
 from stegvis.documents.numbers import NO_BREAK, count, written
 from stegvis.documents.shown import Shown
@@ -33,7 +33,10 @@ class Speech:
 
     def word(self, name: str, **values: str) -> str:
         """One of the interface's own words, its slots filled in."""
-        return self.filled(self.phrases["words"][name][self.language], values)
+        words = self.phrases["words"]
+        if name not in words:
+            raise DefinitionError(f"phrases.yaml: words saknar ordet {name}. Skriv det på svenska (sv) och engelska (en).")
+        return self.filled(words[name][self.language], values)
 
     def words(self) -> dict[str, str]:
         """All of the interface's own words."""
@@ -43,14 +46,26 @@ class Speech:
         """What is said in place of a table that would hold only "not known", or nothing."""
         return str(self.phrases["missing"].get(dimension, {}).get(self.language, ""))
 
+    def each(self, dimension: str, code: str) -> str:
+        """How a value is said in the heading of a table that is repeated for each, or nothing."""
+        return str(self.phrases["each"].get(dimension, {}).get(code, {}).get(self.language, ""))
+
     def number(self, value: float) -> str:
         """A number in running text: in letters up to twelve, then in digits."""
         letters = self.phrases["numbers"][self.language]
         return str(letters[int(value)]) if value in range(len(letters)) else count(value, self.language)
 
-    def days(self) -> str:
-        """The period in words: whole months as "januari–juni 2025", otherwise its first and last day."""
+    def whole_months(self) -> int | None:
+        """How many whole months of one year the period is, or None."""
         first, last = self.period.first, self.period.last
+        whole = first.year == last.year and first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+        return last.month - first.month + 1 if whole else None
+
+    def days(self) -> str:
+        """The period in words: a year as "2025", whole months as "januari–juni 2025", otherwise its first and last day."""
+        first, last = self.period.first, self.period.last
+        if self.whole_months() == 12:
+            return str(first.year)
         months = self.phrases["months"][self.language]
         whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
         start, end = (months[day.month - 1] if whole else f"{day.day} {months[day.month - 1]}" for day in (first, last))
@@ -66,7 +81,9 @@ class Speech:
             return self.sentence(phrase["otherwise"], shown, group) if "otherwise" in phrase else ()
         known = {slot: figure for slot, figure in figures.items() if figure is not None}
         form = _form(phrase, known)
-        if any(_form_of(known[slot]) != wanted for slot, wanted in phrase.get("when", {}).items()):
+        if any(_form_of(known[slot]) not in wanted for slot, wanted in phrase.get("when", {}).items()):
+            return ()
+        if len({known[slot].value for slot in phrase.get("differ", ())}) == 1:
             return ()
         template = phrase[self.language].get(form, "")
         return tuple(self._runs(template, phrase, known, shown))
@@ -104,18 +121,21 @@ class Speech:
         }
         return ways[way]
 
-    def _parts(self, said: Mapping[str, str], shown: Shown) -> list[Run]:
-        """The split after a total: ", 18 kvinnor och 13 män"; nothing where every part is unknown."""
+    def _parts(self, said: Mapping[str, Any], shown: Shown) -> list[Run]:
+        """The split after a total: ", 18 kvinnor och 13 män" (all in digits when one needs them); nothing where no part is known."""
         nouns = self.phrases["parts"][said["parts"]]
-        figures = [f for f in shown.split(said["measure"], said["parts"]) if f.value]
+        figures = [f for f in shown.split(said["measure"], said["parts"], **said.get("by", {})) if f.value]
         codes = [str(f.dimensions[said["parts"]]) for f in figures]
         if not set(codes) - {"unknown"}:
             return []
         runs = []
+        digits = max(figure.value or 0 for figure in figures) >= len(self.phrases["numbers"][self.language])
         for place, (code, figure) in enumerate(zip(codes, figures, strict=True)):
             joint = ", " if place < len(figures) - 1 or place == 0 else f" {self.word('and')} "
-            form = nouns[code][self.language]["one" if figure.value == 1 else "many"]
-            runs += [Run(joint), Run(self.filled(form, {"word": self.number(figure.value or 0)}), figure=figure)]
+            forms = nouns.get(code, {}).get(self.language, {})
+            form = forms.get("one" if figure.value == 1 else "many", f"{{word}} {code}")
+            number = count(figure.value or 0, self.language) if digits else self.number(figure.value or 0)
+            runs += [Run(joint), Run(self.filled(form, {"word": number}), figure=figure)]
         return runs
 
 

@@ -85,7 +85,7 @@ class _Writer:
     def chapter(self, chapter: Chapter) -> None:
         """The chapter's heading and all that stands under it."""
         heading = self._paragraph("Heading 1")
-        if chapter.new_page or chapter.number == 1:
+        if chapter.new_page:
             heading.paragraph_format.page_break_before = True
             heading.paragraph_format.space_before = Pt(0)
         heading.add_run(f"{chapter.number}\u2002").font.color.rgb = GREY

@@ -1,0 +1,91 @@
+"""How did the team's goals go, in numbers and plain words?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stegvis.documents.model import Cell, Column, Row, Run, Table
+from stegvis.documents.numbers import NO_BREAK, count, written
+from stegvis.documents.tables import Tabulator
+from stegvis.domain.figure import ABSENT, Figure
+
+MEASURE = "goal_attainment"
+HORIZONS = {"at_6_months": 6, "at_24_months": 24}
+POINTS = "percentage_points"
+
+
+def goals_of(tabulator: Tabulator, chapter: int, numbers: Iterator[int]) -> Iterator[Table]:
+    """A row for each goal whose outcome is known: the goal, the outcome, how far from it, and that in words.
+
+    The level of a goal is the outcome less the difference (figures.md), so the three always agree.
+    """
+    speech = tabulator.speech
+    goals = [figure for figure in tabulator.shown.finer(MEASURE) if "measure" in figure.dimensions]
+    rows = [row for goal in goals if (row := _row(goal, tabulator))]
+    if not rows:
+        return
+    number = f"{chapter}.{next(numbers)}"
+    unknown = [_name(goal, tabulator) for goal in goals if goal.value is None]
+    said = [speech.word("goals_note"), speech.word("left_out", names=", ".join(unknown)) if unknown else ""]
+    yield Table(
+        anchor=f"tabell-{number.replace('.', '-')}",
+        number=f"{speech.word('table')} {number}",
+        caption=f"{speech.word('goals_caption')}, {speech.days()}",
+        columns=(
+            Column(speech.word("goal"), "text"),
+            Column(speech.word("goal_level"), "share"),
+            Column(speech.word("goal_outcome"), "share"),
+            Column(speech.word("goal_difference"), "change", MEASURE),
+            Column(speech.word("goal_verdict"), "text"),
+        ),
+        rows=tuple(rows),
+        note=tuple(Run(text) for text in (" ".join(filter(None, said)),)),
+        source=speech.word("source", period=speech.days()),
+    )
+
+
+def _row(goal: Figure, tabulator: Tabulator) -> Row | None:
+    outcome = _outcome(goal, tabulator)
+    if goal.value is None or outcome is None or outcome.value is None:
+        return None
+    name = Cell(_name(goal, tabulator))
+    language = tabulator.speech.language
+    if goal.unit != POINTS:
+        unit = tabulator.labels.of("unit", goal.unit)
+        level, reached = (f"{count(value, language)}{NO_BREAK}{unit}" for value in (outcome.value - goal.value, outcome.value))
+        difference = f"{written(goal.value, 'change', language)}{NO_BREAK}{unit}"
+        return name, Cell(level), Cell(reached, outcome), Cell(difference, goal), Cell(_verdict(goal, outcome, tabulator))
+    share = 0.0 if outcome.share is ABSENT else outcome.share
+    level_share = round(share - goal.value / 100, 6)
+    return name, Cell(level_share), Cell(share, outcome), Cell(goal.value, goal), Cell(_verdict(goal, outcome, tabulator))
+
+
+def _outcome(goal: Figure, tabulator: Tabulator) -> Figure | None:
+    """The figure that the goal is about."""
+    said = goal.dimensions
+    by = {"outcome": said["outcome"]} if "outcome" in said else {}
+    months = HORIZONS.get(str(said.get("horizon", "")))
+    if months:
+        return tabulator.shown.total("follow_up_outcome", months=months, **by)
+    return tabulator.shown.total(str(said["measure"]), **by)
+
+
+def _name(goal: Figure, tabulator: Tabulator) -> str:
+    """The goal as a row is called: the outcome and when, else the measure."""
+    said, labels, speech = goal.dimensions, tabulator.labels, tabulator.speech
+    measure = speech.each("measure", str(said["measure"])) or labels.measure(str(said["measure"]))
+    parts = [labels.of("outcome", said["outcome"]) if "outcome" in said else measure]
+    if "horizon" in said:
+        parts.append(labels.of("horizon", said["horizon"]).lower())
+    return ", ".join(parts)
+
+
+def _verdict(goal: Figure, outcome: Figure, tabulator: Tabulator) -> str:
+    """Where the outcome lies, with its numbers; nearer than one person is the same as on it."""
+    speech = tabulator.speech
+    n = outcome.n if isinstance(outcome.n, int) else 0
+    nearest = 100 / n if goal.unit == POINTS and n else 0
+    value = goal.value or 0
+    place = "goal_on" if abs(value) < max(nearest, 1e-9) else "goal_above" if value > 0 else "goal_below"
+    counted = speech.word("goal_of", value=count(outcome.value or 0, speech.language), n=count(n, speech.language))
+    return f"{counted}, {speech.word(place)}" if goal.unit == POINTS and n else speech.word(place).capitalize()
