@@ -80,6 +80,10 @@ ORDER = {
         "planned", "ill_health", "own_request", "unreachable", "moved", "transferred", "parental_leave", "retired",
         "deceased", "other",
     ],
+    "destination": [
+        "forsakringskassan", "arbetsformedlingen", "kommun", "region", "reinforced_cooperation", "employer", "education",
+        "other",
+    ],
     "decision": ["accepted", "declined", "withdrawn", "pending"],
     "occupation": ["employed", "self_employed", "studies", "job_seeking", "none"],
     "subsidy": ["none", "lonebidrag", "nystartsjobb", "extratjanst", "osa", "introduktionsjobb", "other"],

@@ -53,13 +53,13 @@ def column_of_outcome(asked: Asked, outcome: str | None) -> str:
 
 
 def exit_outcome(asked: Asked) -> Dimension:
-    return Dimension("outcome", lambda row: [column_of_exit(asked, row)], given=list(asked.scheme.columns))
+    columns = list(asked.scheme.columns)
+    return Dimension("outcome", lambda row: [column_of_exit(asked, row)], given=columns, order=columns)
 
 
 def follow_up_outcome(asked: Asked) -> Dimension:
-    return Dimension(
-        "outcome", lambda row: [column_of_outcome(asked, cell(row, "outcome"))], given=list(asked.scheme.columns)
-    )
+    columns = list(asked.scheme.columns)
+    return Dimension("outcome", lambda row: [column_of_outcome(asked, cell(row, "outcome"))], given=columns, order=columns)
 
 
 def track_first(asked: Asked) -> Dimension:

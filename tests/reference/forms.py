@@ -14,20 +14,21 @@ By = dict[str, str | int]
 
 @dataclass(frozen=True)
 class Dimension:
-    """A way to split: the values each record has, those given even when 0, and whether their file is there."""
+    """A way to split: the values each record has, those given even when 0, their order, and whether their file is there."""
 
     name: str
     of: Callable[[Row], list[str | int]]
     given: list[str] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
     known: bool = True
 
     def values(self, records: list[Row]) -> list[str | int]:
-        """Given values first, then those that occur: in the code list's order, the rest by code, unknown last."""
-        order = ORDER.get(self.name, [])
-        others = {value for record in records for value in self.of(record)} - set(self.given)
-        listed = [code for code in order if code in others]
-        rest = sorted(others - set(listed) - {"unknown"})
-        return [*self.given, *listed, *rest, *(others & {"unknown"})]
+        """Those given and those that occur: in the order of the code list, the rest by code, unknown last."""
+        every = {value for record in records for value in self.of(record)} | set(self.given)
+        order = self.order or ORDER.get(self.name, [])
+        listed = [code for code in order if code in every]
+        rest = sorted(every - set(listed) - {"unknown"})
+        return [*listed, *rest, *(every & {"unknown"})]
 
 
 def cells(records: list[Row], dimensions: tuple[Dimension, ...]) -> Iterator[tuple[By, list[Row]]]:

@@ -9,14 +9,15 @@ FOLLOW_UP_MONTHS = {"at_6_months": 6, "at_24_months": 24}
 
 
 def goal_attainment(asked: Asked, figures: list[Figure]) -> list[Figure]:
-    """The figure of each goal minus its level; `figures` are those of the same team and period."""
+    """The figure of each goal minus its level, goals by their code; `figures` are those of the same team and period."""
     if not asked.has("goals"):
         return not_known(asked, "goal_attainment")
-    return [
-        attainment(asked, goal, figures)
+    current = [
+        goal
         for goal in asked.every("goals")
         if cell(goal, "team") == asked.team and day(goal, "period_from") <= asked.last <= day(goal, "period_to")
     ]
+    return [attainment(asked, goal, figures) for goal in sorted(current, key=lambda goal: cell(goal, "goal") or "")]
 
 
 def attainment(asked: Asked, goal: Row, figures: list[Figure]) -> Figure:

@@ -54,13 +54,14 @@ def moves(asked: Asked) -> list[Row]:
 
 
 def livelihood_transition(asked: Asked) -> list[Figure]:
-    """Over all whose livelihood is known both times; those who did not move are there too."""
+    """The moves that occur, over all whose livelihood is known both times; those who did not move are there too."""
     if not asked.has("livelihoods"):
         return not_known(asked, "livelihood_transition")
     known = moves(asked)
     return [
         figure(asked, "livelihood_transition", of, len(hits), **with_base(len(hits), n))
         for of, hits in cells(known, (raw("occasion"), raw("from"), raw("to")))
+        if hits
         for n in [len([move for move in known if move["occasion"] == of["occasion"]])]
     ]
 
@@ -72,7 +73,8 @@ def livelihood_improved(asked: Asked) -> list[Figure]:
     return [
         figure(asked, "livelihood_improved", of, value, **with_base(value, len(base)))
         for of, base in cells(moves(asked), (raw("occasion"), raw("from")))
-        for value in [improved(base) if base else None]
+        if base
+        for value in [improved(base)]
     ]
 
 

@@ -48,5 +48,7 @@ def requisitioned_share(asked: Asked) -> list[Figure]:
     if not asked.has("funding"):
         return not_known(asked, measure)
     granted = amount(asked, "granted")
+    if granted is None:
+        return not_known(asked, measure)
     value = amount(asked, "requisitioned") if granted else None
     return [figure(asked, measure, {}, value, **with_base(value, granted))]

@@ -60,14 +60,15 @@ def test_a_follow_up_due_in_the_period_counts_its_enrolment_once():
     assert values(found, "livelihood_improved", "occasion", "from") == {("follow_up_6", "none"): 1}
 
 
-def test_pairs_that_nobody_has_are_given_without_a_share():
+def test_pairs_that_nobody_has_are_not_given():
     due = [{"follow_up": "1", "enrolment": "2", "months": "6", "due_on": "2025-06-30"}]
     found = lived(
         on("start", "none"), on("exit", "lon"),
         on("start", "other", key="2"), on("follow_up_6", "lon", key="2"),
         enrolments=(EXIT, enrolment("2", "2023-01-01", "2024-12-31")), follow_ups=due,
     )
-    assert of(found, "livelihood_improved", occasion="follow_up_6", **{"from": "none"}) == {"value": None, "n": 0}
+    pairs = {(f["by"]["occasion"], f["by"]["from"]) for f in found if f["measure"] == "livelihood_improved"}
+    assert pairs == {("exit", "none"), ("follow_up_6", "other")}
 
 
 def test_without_the_file_nobody_knows():

@@ -49,10 +49,8 @@ def ask(
     """Loads the data as of the period's last day and counts. Raises click's errors, in Swedish."""
     try:
         definitions = load_definitions()
-        data = load(source, definitions=definitions, on=_day(last) or date.max)
+        data = load(source, definitions=definitions, on=_day(last))
         period = _period(first, last, data.package)
-        if last is None:
-            data = load(source, definitions=definitions, on=period.last)
         chosen = definitions.scheme(scheme or data.package.get("scheme")).name
         figures = evaluate(data, period, scheme=chosen, teams=teams, definitions=definitions, engine=engine)
     except (DatasetError, DefinitionError, EngineError) as fault:

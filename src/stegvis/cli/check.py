@@ -25,7 +25,7 @@ SEVERITIES = {"error": "Fel", "warning": "Varning"}
 @click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Dag att räkna från, till exempel för förfallna uppföljningar. Annars i dag.",
+    help="Dag att räkna från, till exempel för förfallna uppföljningar. Annars sista dagen i underlagets egen period, eller i dag.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
@@ -35,7 +35,7 @@ def check(context: click.Context, dataset: Path, on: datetime | None, form: str)
     DATASET är en mapp, en datapackage.json eller en zip. Avslutas med 1 om det finns fel, 2 om inget gick att läsa.
     """
     try:
-        findings = check_dataset(dataset, definitions=load(), on=on.date() if on else date.today())
+        findings = check_dataset(dataset, definitions=load(), on=on.date() if on else None, otherwise=date.today())
     except (DatasetError, DefinitionError) as fault:
         raise Unreadable(str(fault)) from fault
     if form == "json":

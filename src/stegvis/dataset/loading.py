@@ -42,10 +42,13 @@ class Checked:
     record: Record | None = None
 
 
-def load(source: Path, *, definitions: Definitions, on: date, limits: Limits = DEFAULT) -> Dataset:
-    """Reads a dataset from a folder, a `datapackage.json` or a zip; `on` is the day that dated warnings ask about.
+def load(
+    source: Path, *, definitions: Definitions, on: date | None = None, limits: Limits = DEFAULT
+) -> Dataset:
+    """Reads a dataset from a folder, a `datapackage.json` or a zip.
 
-    Raises DatasetError where there is nothing to read or a required table cannot be.
+    `on` is the day that dated warnings ask about: where none is given, the last day of the period that the package
+    names, and without that no dated warning is asked. Raises DatasetError where there is nothing to read or a required table cannot be.
     """
     with checked(source, definitions=definitions, on=on, limits=limits) as found:
         if found.unread:
@@ -63,20 +66,30 @@ def load(source: Path, *, definitions: Definitions, on: date, limits: Limits = D
 
 
 def check(
-    source: Path, *, definitions: Definitions, on: date, limits: Limits = DEFAULT
+    source: Path,
+    *,
+    definitions: Definitions,
+    on: date | None = None,
+    otherwise: date = date.min,
+    limits: Limits = DEFAULT,
 ) -> tuple[Finding, ...]:
-    """Everything found in a dataset, without keeping its rows. Raises DatasetError where there is nothing to read."""
-    with checked(source, definitions=definitions, on=on, limits=limits) as found:
+    """Everything found in a dataset, without keeping its rows; `otherwise` is the day where neither `on` nor a period is.
+
+    Raises DatasetError where there is nothing to read.
+    """
+    with checked(source, definitions=definitions, on=on, otherwise=otherwise, limits=limits) as found:
         return found.findings
 
 
 @contextmanager
-def checked(source: Path, *, definitions: Definitions, on: date, limits: Limits) -> Iterator[Checked]:
+def checked(
+    source: Path, *, definitions: Definitions, on: date | None, limits: Limits, otherwise: date = date.min
+) -> Iterator[Checked]:
     """A dataset read into a workspace and checked, for as long as the block lasts."""
     findings = Findings(definitions.findings)
     with (
         opened(source, definitions, findings, limits) as files,
-        workspace(files.scratch, limits, on) as space,
+        workspace(files.scratch, limits, on or files.package.last_day or otherwise) as space,
     ):
         teller = Teller(space, findings, limits)
         record = trusted(files, definitions)

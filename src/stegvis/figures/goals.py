@@ -15,7 +15,6 @@ AFTER = {"at_6_months": 6, "at_24_months": 24}
 class Goal:
     """A level that a measure is to reach in a period, for one team or for all."""
 
-    goal: str
     team: str | None
     measure: str
     outcome: str | None
@@ -30,7 +29,7 @@ def attainment(measure: Measure, goals: Iterable[Goal], shown: Sequence[str], kn
     `known` holds the figures already counted, by measure and `by`.
     """
     place = {team: i for i, team in enumerate(shown)}
-    for goal in sorted(goals, key=lambda g: (place.get(g.team or "", -1), g.goal)):
+    for goal in sorted(goals, key=lambda g: (place.get(g.team or "", -1), g.measure, g.outcome or "", g.horizon or "", g.level)):
         if goal.team is not None and goal.team not in place:
             continue
         team = (("team", goal.team),) if goal.team else ()

@@ -24,6 +24,12 @@ class Package:
     settings: Mapping[str, Any] = field(default_factory=dict)
     paths: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the period that the dataset is about, where it says so."""
+        last = self.settings.get("period", {}).get("to")
+        return date.fromisoformat(last) if last else None
+
 
 def read_package(folder: Path, name: str, findings: Findings, limits: Limits) -> Package:
     """The package of a folder; one without a descriptor is named after the folder.
