@@ -82,3 +82,10 @@ def test_the_notice_stands_first(page: parser.HtmlElement, document: Document) -
 
 def test_it_is_in_the_documents_language(page: parser.HtmlElement) -> None:
     assert page.get("lang") == "sv"
+
+
+def test_the_same_report_in_other_formats_is_a_link_away_and_not_on_paper(document: Document, source: str) -> None:
+    with_links = parser.document_fromstring(html(document, {"PDF": "rapport.pdf", "Word": "rapport.docx"}))
+    assert with_links.xpath("//p[@class='beside']/a/@href") == ["rapport.pdf", "rapport.docx"]
+    assert 'class="beside"' not in source
+    assert ".skip,.beside,footer{display:none}" in source.split("@media print")[1]

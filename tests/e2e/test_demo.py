@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,10 +16,7 @@ from stegvis.cli import main
 from stegvis.cli.demo import NAME, server
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-QUIET = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +43,7 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     opened = browser.new_page(viewport={"width": 1280, "height": 900})
     opened.goto(address)
@@ -88,6 +85,20 @@ def test_the_page_is_accessible_and_never_scrolls_sideways(page: Page, width: in
 def test_a_reader_can_jump_from_the_contents_to_a_team(page: Page) -> None:
     page.get_by_role("link", name="Samordningsteam Sala").first.click()
     assert page.get_by_role("heading", name="Samordningsteam Sala").first.is_visible()
+
+
+@pytest.mark.parametrize(("name", "begins"), [("PDF", b"%PDF-"), ("Word", b"PK"), ("Excel", b"PK"), ("siffror (JSON)", b"{")])
+def test_the_same_report_is_a_click_away_in_other_formats(page: Page, folder: Path, name: str, begins: bytes) -> None:
+    link = page.locator("header").get_by_role("link", name=name, exact=True)
+    answer = page.request.get(urljoin(page.url, link.get_attribute("href") or ""))
+    assert answer.ok
+    assert answer.body().startswith(begins)
+
+
+def test_a_click_on_word_downloads_the_report(page: Page, folder: Path) -> None:
+    with page.expect_download() as downloading:
+        page.get_by_role("link", name="Word", exact=True).click()
+    assert downloading.value.path().read_bytes() == (folder / f"{NAME}.docx").read_bytes()
 
 
 def test_the_page_says_that_it_is_for_the_teams_own_use(page: Page) -> None:

@@ -13,10 +13,12 @@ from stegvis.cli.asked import ask
 from stegvis.cli.document import document_of, write_document
 from stegvis.cli.errors import Unreadable
 from stegvis.cli.report import DOCUMENTS, write_json
+from stegvis.documents.html import html
 from stegvis.examples import ExampleError, write_example
 
 EXAMPLE = "vastmanland-2025"
 NAME = "halvarsrapport-2025"
+BESIDE = {"PDF": "pdf", "Word": "docx", "Excel": "xlsx", "siffror (JSON)": "json"}
 
 
 @click.command()
@@ -38,7 +40,7 @@ def demo(folder: Path, port: int, serve: bool) -> None:
         write_document(document, form, folder / f"{NAME}.{form}")
     with (folder / f"{NAME}.json").open("w", encoding="utf-8") as target:
         write_json(asked, target)
-    shutil.copyfile(folder / f"{NAME}.html", folder / "index.html")
+    (folder / "index.html").write_bytes(html(document, {name: f"{NAME}.{form}" for name, form in BESIDE.items()}))
     click.echo(f"\nHalvårsrapporten för {asked.data.title} ligger i {folder}/:")
     for form in (*DOCUMENTS, "json"):
         path = folder / f"{NAME}.{form}"

@@ -20,7 +20,7 @@ def goals_of(tabulator: Tabulator, chapter: int, numbers: Iterator[int]) -> Iter
     The level of a goal is the outcome less the difference (figures.md), so the three always agree.
     """
     speech = tabulator.speech
-    goals = [figure for figure in tabulator.shown.finer(MEASURE) if "measure" in figure.dimensions]
+    goals = _in_order([figure for figure in tabulator.shown.finer(MEASURE) if "measure" in figure.dimensions], tabulator)
     rows = [row for goal in goals if (row := _row(goal, tabulator))]
     if not rows:
         return
@@ -42,6 +42,13 @@ def goals_of(tabulator: Tabulator, chapter: int, numbers: Iterator[int]) -> Iter
         note=tuple(Run(text) for text in (" ".join(filter(None, said)),)),
         source=speech.word("source", period=speech.days()),
     )
+
+
+def _in_order(goals: list[Figure], tabulator: Tabulator) -> list[Figure]:
+    """Goals of one measure and time together, their outcomes in the scheme's order."""
+    outcomes = tabulator.labels.ordered("outcome", [figure.dimensions.get("outcome", "") for figure in goals])
+    measures = list(dict.fromkeys((f.dimensions["measure"], f.dimensions.get("horizon")) for f in goals))
+    return sorted(goals, key=lambda f: (measures.index((f.dimensions["measure"], f.dimensions.get("horizon"))), outcomes.index(f.dimensions.get("outcome", ""))))
 
 
 def _row(goal: Figure, tabulator: Tabulator) -> Row | None:

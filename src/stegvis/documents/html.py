@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -23,14 +24,18 @@ _WIDER = re.compile("[\u0100-\u02af\u1e00-\u1eff]")
 _FONT = re.compile(r"FONT\[([\w-]+)\]")
 
 
-def html(document: Document) -> bytes:
-    """The report as one UTF-8 HTML file: its styles, fonts and pictures inside, no script, no address asked for."""
+def html(document: Document, beside: Mapping[str, str] | None = None) -> bytes:
+    """The report as one UTF-8 HTML file: its styles, fonts and pictures inside, no script, no address asked for.
+
+    `beside` names the same report in other formats, with the file that lies beside the page: {"PDF": "rapport.pdf"}.
+    """
     title = " – ".join(part for part in (f"{document.title} {document.period}", document.subtitle, document.association) if part)
     css = _css(document)
     page = _environment().get_template("report.html.j2").render(
         document=document,
         words=document.words,
         title=title,
+        beside=beside or {},
         css=Markup(css),
         policy=_policy(css),
         defined=_defined(document),

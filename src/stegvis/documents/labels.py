@@ -35,9 +35,11 @@ class Labels:
         return codes.name_of(str(code), self.speech.language) if codes else str(code)
 
     def ordered(self, dimension: str, codes: list[str | int]) -> list[str | int]:
-        """The codes in their list's order; those of no list stay as they came, last."""
+        """The codes in their list's order (outcomes in the scheme's); those of no list stay as they came, last."""
         codes_of = self.definitions.codes.get(self.definitions.dimensions.get(dimension, dimension))
-        places = {code: place for place, code in enumerate(codes_of.codes)} if codes_of else {}
+        columns = [column.code for column in self.definitions.schemes[self.scheme].columns]
+        listed = columns if dimension == "outcome" else list(codes_of.codes) if codes_of else []
+        places = {code: place for place, code in enumerate(listed)}
         return sorted(codes, key=lambda code: places.get(str(code), len(places)))
 
     def item(self, instrument: str, code: str) -> str:
