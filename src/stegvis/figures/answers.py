@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from stegvis.definitions import Definitions
 from stegvis.figures.cells import Cell
@@ -16,8 +17,7 @@ WHOLE = ""
 Group = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a group holds: its records, how many of their numbers are known, and the numbers' sum, median and maximum."""
 
     records: int = 0
@@ -41,23 +41,24 @@ class Answers:
         """False where a file that the cell needs is not in the dataset."""
         return not self.missing.intersection(cell.needs())
 
-    def occurring(self, cell: Cell, scope: str) -> Mapping[Group, Counted]:
-        return self.groups.get(cell, {}).get(scope, {})
-
-    def of(self, cell: Cell, scope: str, group: Group) -> Counted:
-        return self.occurring(cell, scope).get(group, NOTHING)
+    def of(self, cell: Cell) -> Mapping[str, Mapping[Group, Counted]]:
+        """The groups of a cell by scope; none where a file that it needs is missing."""
+        return self.groups.get(cell, {}) if self.known(cell) else {}
 
 
 def ask(engine: Engine, cells: list[Cell], *, missing: Collection[str], definitions: Definitions) -> Answers:
     """One query per fact for all its cells. `missing` is what cells may need and the run lacks."""
     engine.hold("_cells", run_table("_cells", _rows(cells)))
-    groups: dict[Cell, dict[str, dict[Group, Counted]]] = {}
+    groups: list[dict[str, dict[Group, Counted]]] = [defaultdict(dict) for _ in cells]
+    months = [cell.by.index("months") if "months" in cell.by else None for cell in cells]
+    widths = [len(cell.by) for cell in cells]
     for fact in dict.fromkeys(cell.fact for cell in cells):
         for number, scope, *key, records, known, total, middle, top in engine.rows(sql(fact, engine.dialect, definitions)):
-            cell = cells[number]
-            group = tuple(_value(d, v) for d, v in zip(cell.by, key, strict=False))
-            groups.setdefault(cell, {}).setdefault(scope, {})[group] = Counted(records, known, total, middle, top)
-    return Answers(groups, frozenset(missing))
+            at = months[number]
+            if at is not None:
+                key[at] = int(key[at])
+            groups[number][scope][tuple(key[: widths[number]])] = Counted(records, known, total, middle, top)
+    return Answers(dict(zip(cells, groups, strict=True)), frozenset(missing))
 
 
 def _rows(cells: list[Cell]) -> list[tuple[Any, ...]]:
@@ -67,7 +68,3 @@ def _rows(cells: list[Cell]) -> list[tuple[Any, ...]]:
         by = (*cell.by, None, None, None)[:3]
         rows += [(cell.fact, number, whole, *flags, *by, cell.number) for whole in (True, False)]
     return rows
-
-
-def _value(dimension: str, value: str) -> str | int:
-    return int(value) if dimension == "months" else value

@@ -124,16 +124,17 @@ def _goals(
     engine: Engine, data: Data, period: Period, shown: list[str], asked: list[str], figures: list[Figure], definitions: Definitions
 ) -> list[Figure]:
     rows = engine.rows(
-        "SELECT goal, team, measure, outcome, horizon, level, unit FROM goals "
+        "SELECT team, measure, outcome, horizon, level, unit FROM goals "
         f"WHERE period_from <= DATE '{period.last}' AND period_to >= DATE '{period.last}'"
     )
-    known = {(f.measure, f.by): f for f in figures}
+    goals = [Goal(*row) for row in rows]
+    measured = {goal.measure for goal in goals} | {"follow_up_outcome"}
+    known = {(f.measure, f.by): f for f in figures if f.measure in measured}
     found: list[Figure] = []
     for measure in (m for m in definitions.measures.values() if m.kind == "goal"):
         if "goals" not in data.tables:
             scopes = [*([] if asked else [()]), *((("team", team),) for team in shown)]
             found += [Figure(measure.name, by, None, measure.unit) for by in scopes]
-        goals = [Goal(*row) for row in rows]
         found += attainment(measure, [g for g in goals if g.team or not asked], shown, known)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import product
 
 from stegvis.definitions import Definitions, Scheme
@@ -40,28 +41,25 @@ class Given:
         `nested` keeps those dimensions to the combinations that occur (an item belongs to one instrument).
         """
         here, wider = list(occurring), [*occurring, *seen_in]
-        fixed = [i for i, d in enumerate(by) if d in ("outcome", "track", *ALWAYS)]
-        free = [i for i in range(len(by)) if i not in fixed]
-        values = [{*self.always(by[i], scope), *(g[i] for g in here)} for i in fixed]
+        free = [i for i, d in enumerate(by) if d not in ("outcome", "track", *ALWAYS)]
+        values = [{*self.always(d, scope), *(g[i] for g in (wider if i in free else here))} for i, d in enumerate(by)]
+        every = product(*(sorted(v, key=partial(self.place, d)) for d, v in zip(by, values, strict=True)))
+        if not nested or not free:
+            return list(every)
         together = {tuple(g[i] for i in free) for g in wider}
-        others = together if nested or not free else set(product(*({g[i] for g in wider} for i in free)))
-        filled = {_merged(fixed, given, free, other) for other in others or {()} for given in product(*values)}
-        whole = (group for group in filled if len(group) == len(by))
-        return sorted(whole, key=lambda g: [self.place(d, v) for d, v in zip(by, g, strict=True)])
+        return [group for group in every if tuple(group[i] for i in free) in together]
 
     def place(self, dimension: str, value: str | int) -> tuple[int, str | int]:
         """Where a value stands among the values of its dimension."""
         if isinstance(value, int):
             return (value, "")
-        if dimension == "outcome":
-            order: Sequence[str] = [column.code for column in self.scheme.columns]
-        else:
-            source = self.definitions.dimensions.get(dimension, "dataset")
-            order = tuple(self.definitions.codes[source].codes) if source in self.definitions.codes else ()
+        order = self._orders.get(dimension, {})
         last = value == "unknown"
-        return (order.index(value), "") if value in order else (len(order) + last, value)
+        return (order[value], "") if value in order else (len(order) + last, value)
 
-
-def _merged(fixed: list[int], given: Group, free: list[int], other: Group) -> Group:
-    """The values of a group put back in the split's order."""
-    return tuple(v for _, v in sorted(zip((*fixed, *free), (*given, *other), strict=False)))
+    @cached_property
+    def _orders(self) -> dict[str, dict[str, int]]:
+        """The place of each code among the codes of its dimension, where those are listed."""
+        lists = {d: tuple(self.definitions.codes[c].codes) for d, c in self.definitions.dimensions.items() if c in self.definitions.codes}
+        lists["outcome"] = tuple(column.code for column in self.scheme.columns)
+        return {dimension: {code: place for place, code in enumerate(codes)} for dimension, codes in lists.items()}

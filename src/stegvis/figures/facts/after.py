@@ -40,10 +40,11 @@ def livelihoods(t: Tables) -> Any:
     at_exit = left.select("enrolment", "team", occasion=ibis.literal("exit"))
     f = due(t)
     later = f.select("enrolment", "team", occasion=ibis.literal("follow_up_") + f.months.cast("string")).distinct()
-    best = _highest(t)
+    asked = at_exit.union(later)
+    best = _highest(t, asked)
     start = best.filter(best.occasion == "start").select("enrolment", before=best.livelihood, low=best.rung)
     then = best.select("enrolment", "occasion", after=best.livelihood, high=best.rung)
-    moved = at_exit.union(later).inner_join(start, "enrolment").inner_join(then, ["enrolment", "occasion"])
+    moved = asked.inner_join(start, "enrolment").inner_join(then, ["enrolment", "occasion"])
     return moved.select(
         "team",
         "occasion",
@@ -51,9 +52,10 @@ def livelihoods(t: Tables) -> Any:
     )
 
 
-def _highest(t: Tables) -> Any:
-    """A person's livelihood on an occasion: highest rung, then larger extent, then first in the list."""
-    lived = t["livelihoods"].inner_join(t["_ladder"], "livelihood")
+def _highest(t: Tables, asked: Any) -> Any:
+    """The livelihood at start and on the occasion asked for: highest rung, then larger extent, then first in the list."""
+    of = asked.select("enrolment", "occasion").union(asked.select("enrolment", occasion=ibis.literal("start")))
+    lived = t["livelihoods"].semi_join(of, ["enrolment", "occasion"]).inner_join(t["_ladder"], "livelihood")
     extent = lived.extent.fill_null(-1.0)
     window = ibis.window(
         group_by=[lived.enrolment, lived.occasion],

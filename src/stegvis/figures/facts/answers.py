@@ -55,12 +55,15 @@ def _pairs(given: Any, first: str, last: str) -> Any:
 
 
 def _scored(t: Tables) -> Any:
-    """One row per response of a known person; its score is unknown where an item is missing or nothing says how to score.
+    """One row per response of a known person who also answered something in the period.
 
-    Instruments whose definition has no scoring are left out.
+    Its score is unknown where an item is missing or nothing says how to score. Instruments whose definition has no
+    scoring are left out.
     """
     r = t["responses"]
-    r = r.filter(r.enrolment.notnull())
+    run = r.cross_join(t["_run"])
+    during = run.filter((run.answered_on >= run.first) & (run.answered_on <= run.last)).select("enrolment").distinct()
+    r = r.inner_join(during, "enrolment")
     given = ("response", "enrolment", "instrument", "occasion", "answered_on", "value")
     r = r.left_join(t["_items"], ["instrument", "item"]).select(*given, "weight", "shift")
     r = r.left_join(t["_instruments"], "instrument").select(*given, "weight", "shift", "scored", "items")

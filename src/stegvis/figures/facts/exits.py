@@ -15,12 +15,14 @@ def ended(t: Tables, *kept: str) -> Any:
 
 def exits(t: Tables) -> Any:
     """One row per exit; `outcome` is the column of the exit scheme that takes it."""
-    e = with_person(ended(t, "participant", "referrer", "exit_outcome", "exit_reason", "completed", "destination"), t)
+    e = ended(t, "participant", "referrer", "exit_outcome", "exit_reason", "completed", "destination")
+    e = with_person(with_track(e, t, last=True), t)
     e = e.select(
         "key",
         "enrolment",
         "team",
         "sex",
+        "track",
         referrer=e.referrer.fill_null(UNKNOWN),
         completed=e.completed.fill_null(False),
         interrupted=(~e.completed).fill_null(False),
@@ -32,11 +34,11 @@ def exits(t: Tables) -> Any:
     c = t["_columns"]
     column = c.select("interrupted", "positive", raw=c.outcome, outcome=c.column)
     e = e.left_join(column, ["raw", "interrupted"])
-    acted = t["actions"].group_by("enrolment").agg(acted=t["actions"].count())
+    done = t["actions"].semi_join(ended(t), "enrolment")
+    acted = done.group_by("enrolment").agg(acted=done.count())
     e = e.left_join(acted, "enrolment")
-    said = ("sex", "referrer", "reason", "destination", "outcome", "completed", "interrupted", "positive", "days")
-    e = e.select("key", "enrolment", "team", *said, actions=e.acted.fill_null(0).cast("float64"))
-    return with_track(e, t, last=True).drop("enrolment")
+    said = ("sex", "track", "referrer", "reason", "destination", "outcome", "completed", "interrupted", "positive", "days")
+    return e.select("key", "team", *said, actions=e.acted.fill_null(0).cast("float64"))
 
 
 def exit_occupations(t: Tables) -> Any:

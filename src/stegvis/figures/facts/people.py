@@ -51,12 +51,12 @@ def active_persons(t: Tables) -> Any:
 def started(t: Tables) -> Any:
     """The enrolments that started in the period, in the track of their first placement."""
     e = enrolments(t, "participant", "application", "referrer")
-    e = with_person(e.filter(lambda e: (e.started_on >= e.first) & (e.started_on <= e.last)), t)
+    e = e.filter(lambda e: (e.started_on >= e.first) & (e.started_on <= e.last))
+    e = with_person(with_track(e, t, last=False), t)
     e = e.left_join(t["applications"].select("application", "received_on"), "application")
     referrer = e.referrer.fill_null(UNKNOWN)
     waited = e.started_on.delta(e.received_on, unit="day").cast("float64")
-    e = e.select("key", "enrolment", "team", "sex", referrer=referrer, days_waiting=waited)
-    return with_track(e, t, last=False).drop("enrolment")
+    return e.select("key", "team", "sex", "track", referrer=referrer, days_waiting=waited)
 
 
 def enrolled(t: Tables) -> Any:
@@ -83,7 +83,7 @@ def with_track(e: Any, t: Tables, *, last: bool) -> Any:
     At a tie the placement that ends later (an open one latest), then the smallest key.
     """
     open_last = ibis.date(9999, 12, 31)
-    p = t["placements"].semi_join(e, [("enrolment", "enrolment")])
+    p = t["placements"].semi_join(e, "enrolment")
     start = ibis.desc(p.started_on) if last else ibis.asc(p.started_on)
     window = ibis.window(group_by=p.enrolment, order_by=[start, ibis.desc(p.ended_on.fill_null(open_last)), p.placement])
     ranked = p.mutate(place=ibis.row_number().over(window))

@@ -1,4 +1,4 @@
--- 676f58f8343119f1
+-- 159d8ddb32b1cda7
 WITH "t12" AS (
   SELECT
     "t8"."team",

@@ -1,4 +1,4 @@
--- 676f58f8343119f1
+-- 159d8ddb32b1cda7
 SELECT
   *
 FROM (

@@ -1,63 +1,100 @@
--- 676f58f8343119f1
+-- 159d8ddb32b1cda7
+WITH "t19" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t14"."team",
+      "t14"."started_on",
+      "t14"."ended_on",
+      "t14"."participant",
+      "t14"."application",
+      "t14"."referrer",
+      "t14"."key",
+      "t14"."enrolment",
+      "t15"."first",
+      "t15"."last"
+    FROM (
+      SELECT
+        "t3"."team",
+        "t3"."started_on",
+        "t3"."ended_on",
+        "t3"."participant",
+        "t3"."application",
+        "t3"."referrer",
+        "t3"."enrolment" AS "key",
+        "t3"."enrolment"
+      FROM "enrolments" AS "t3"
+    ) AS "t14"
+    CROSS JOIN (
+      SELECT
+        "t5"."first",
+        "t5"."last"
+      FROM "_run" AS "t5"
+    ) AS "t15"
+  ) AS "t18"
+  WHERE
+    "t18"."started_on" >= "t18"."first" AND "t18"."started_on" <= "t18"."last"
+)
 SELECT
   *
 FROM (
   SELECT
-    "t36"."cell",
-    "t36"."scope",
-    "t36"."k1",
-    "t36"."k2",
-    "t36"."k3",
+    "t35"."cell",
+    "t35"."scope",
+    "t35"."k1",
+    "t35"."k2",
+    "t35"."k3",
     COUNT(*) AS "records",
-    COUNT("t36"."x") AS "known",
-    CAST(SUM(CAST("t36"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
-    QUANTILE_CONT("t36"."x", 0.5) AS "middle",
-    MAX("t36"."x") AS "top"
+    COUNT("t35"."x") AS "known",
+    CAST(SUM(CAST("t35"."x" AS DECIMAL(38, 9))) AS DOUBLE) AS "total",
+    QUANTILE_CONT("t35"."x", 0.5) AS "middle",
+    MAX("t35"."x") AS "top"
   FROM (
     SELECT
-      "t35"."cell",
-      "t35"."key",
-      CASE WHEN "t35"."whole" THEN '' ELSE "t35"."team" END AS "scope",
+      "t34"."cell",
+      "t34"."key",
+      CASE WHEN "t34"."whole" THEN '' ELSE "t34"."team" END AS "scope",
       CASE
-        WHEN "t35"."by_1" = 'sex'
-        THEN "t35"."sex"
-        WHEN "t35"."by_1" = 'referrer'
-        THEN "t35"."referrer"
-        WHEN "t35"."by_1" = 'track'
-        THEN "t35"."track"
+        WHEN "t34"."by_1" = 'sex'
+        THEN "t34"."sex"
+        WHEN "t34"."by_1" = 'track'
+        THEN "t34"."track"
+        WHEN "t34"."by_1" = 'referrer'
+        THEN "t34"."referrer"
         ELSE CAST(NULL AS TEXT)
       END AS "k1",
       CASE
-        WHEN "t35"."by_2" = 'sex'
-        THEN "t35"."sex"
-        WHEN "t35"."by_2" = 'referrer'
-        THEN "t35"."referrer"
-        WHEN "t35"."by_2" = 'track'
-        THEN "t35"."track"
+        WHEN "t34"."by_2" = 'sex'
+        THEN "t34"."sex"
+        WHEN "t34"."by_2" = 'track'
+        THEN "t34"."track"
+        WHEN "t34"."by_2" = 'referrer'
+        THEN "t34"."referrer"
         ELSE CAST(NULL AS TEXT)
       END AS "k2",
       CASE
-        WHEN "t35"."by_3" = 'sex'
-        THEN "t35"."sex"
-        WHEN "t35"."by_3" = 'referrer'
-        THEN "t35"."referrer"
-        WHEN "t35"."by_3" = 'track'
-        THEN "t35"."track"
+        WHEN "t34"."by_3" = 'sex'
+        THEN "t34"."sex"
+        WHEN "t34"."by_3" = 'track'
+        THEN "t34"."track"
+        WHEN "t34"."by_3" = 'referrer'
+        THEN "t34"."referrer"
         ELSE CAST(NULL AS TEXT)
       END AS "k3",
       CASE
-        WHEN "t35"."number" = 'days_waiting'
-        THEN "t35"."days_waiting"
+        WHEN "t34"."number" = 'days_waiting'
+        THEN "t34"."days_waiting"
         ELSE CAST(NULL AS DOUBLE)
       END AS "x"
     FROM (
       SELECT
-        "t34"."key",
-        "t34"."team",
-        "t34"."sex",
-        "t34"."referrer",
-        "t34"."days_waiting",
-        "t34"."track",
+        "t33"."key",
+        "t33"."team",
+        "t33"."sex",
+        "t33"."track",
+        COALESCE("t33"."referrer", 'unknown') AS "referrer",
+        CAST(DATE_DIFF('DAY', "t11"."received_on", "t33"."started_on") AS DOUBLE) AS "days_waiting",
         "t17"."cell",
         "t17"."whole",
         "t17"."flag_1",
@@ -68,31 +105,62 @@ FROM (
         "t17"."number"
       FROM (
         SELECT
-          "t32".*
-          EXCLUDE ("enrolment")
+          "t31"."team",
+          "t31"."started_on",
+          "t31"."ended_on",
+          "t31"."participant",
+          "t31"."application",
+          "t31"."referrer",
+          "t31"."key",
+          "t31"."enrolment",
+          "t31"."first",
+          "t31"."last",
+          "t31"."track",
+          "t31"."participant_right",
+          COALESCE("t31"."sex", 'unknown') AS "sex",
+          "t31"."birth_year",
+          CASE
+            WHEN "t31"."birth_year" IS NULL
+            THEN 'unknown'
+            WHEN (
+              EXTRACT(year FROM "t31"."last") - "t31"."birth_year"
+            ) < 30
+            THEN 'under_30'
+            ELSE '30_and_over'
+          END AS "age_group"
         FROM (
           SELECT
-            "t31"."key",
-            "t31"."enrolment",
-            "t31"."team",
-            "t31"."sex",
-            "t31"."referrer",
-            "t31"."days_waiting",
-            COALESCE("t31"."track", 'unknown') AS "track"
+            "t30"."team",
+            "t30"."started_on",
+            "t30"."ended_on",
+            "t30"."participant",
+            "t30"."application",
+            "t30"."referrer",
+            "t30"."key",
+            "t30"."enrolment",
+            "t30"."first",
+            "t30"."last",
+            "t30"."track",
+            "t13"."participant" AS "participant_right",
+            "t13"."sex",
+            "t13"."birth_year"
           FROM (
             SELECT
-              "t30".*
-              EXCLUDE ("enrolment_right")
+              "t28"."team",
+              "t28"."started_on",
+              "t28"."ended_on",
+              "t28"."participant",
+              "t28"."application",
+              "t28"."referrer",
+              "t28"."key",
+              "t28"."enrolment",
+              "t28"."first",
+              "t28"."last",
+              COALESCE("t28"."track", 'unknown') AS "track"
             FROM (
               SELECT
-                "t23"."key",
-                "t23"."enrolment",
-                "t23"."team",
-                "t23"."sex",
-                COALESCE("t23"."referrer", 'unknown') AS "referrer",
-                CAST(DATE_DIFF('DAY', "t12"."received_on", "t23"."started_on") AS DOUBLE) AS "days_waiting",
-                "t29"."enrolment" AS "enrolment_right",
-                "t29"."track"
+                "t27".*
+                EXCLUDE ("enrolment_right")
               FROM (
                 SELECT
                   "t21"."team",
@@ -105,246 +173,83 @@ FROM (
                   "t21"."enrolment",
                   "t21"."first",
                   "t21"."last",
-                  "t21"."participant_right",
-                  COALESCE("t21"."sex", 'unknown') AS "sex",
-                  "t21"."birth_year",
-                  CASE
-                    WHEN "t21"."birth_year" IS NULL
-                    THEN 'unknown'
-                    WHEN (
-                      EXTRACT(year FROM "t21"."last") - "t21"."birth_year"
-                    ) < 30
-                    THEN 'under_30'
-                    ELSE '30_and_over'
-                  END AS "age_group"
-                FROM (
+                  "t26"."enrolment" AS "enrolment_right",
+                  "t26"."track"
+                FROM "t19" AS "t21"
+                LEFT OUTER JOIN (
                   SELECT
-                    "t20"."team",
-                    "t20"."started_on",
-                    "t20"."ended_on",
-                    "t20"."participant",
-                    "t20"."application",
-                    "t20"."referrer",
-                    "t20"."key",
-                    "t20"."enrolment",
-                    "t20"."first",
-                    "t20"."last",
-                    "t13"."participant" AS "participant_right",
-                    "t13"."sex",
-                    "t13"."birth_year"
+                    "t24"."enrolment",
+                    "t24"."track"
                   FROM (
                     SELECT
-                      *
+                      "t23"."placement",
+                      "t23"."enrolment",
+                      "t23"."track",
+                      "t23"."started_on",
+                      "t23"."ended_on",
+                      ROW_NUMBER() OVER (
+                        PARTITION BY "t23"."enrolment"
+                        ORDER BY "t23"."started_on" ASC, COALESCE("t23"."ended_on", MAKE_DATE(9999, 12, 31)) DESC, "t23"."placement" ASC
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                      ) - 1 AS "place"
                     FROM (
                       SELECT
-                        "t14"."team",
-                        "t14"."started_on",
-                        "t14"."ended_on",
-                        "t14"."participant",
-                        "t14"."application",
-                        "t14"."referrer",
-                        "t14"."key",
-                        "t14"."enrolment",
-                        "t15"."first",
-                        "t15"."last"
-                      FROM (
-                        SELECT
-                          "t4"."team",
-                          "t4"."started_on",
-                          "t4"."ended_on",
-                          "t4"."participant",
-                          "t4"."application",
-                          "t4"."referrer",
-                          "t4"."enrolment" AS "key",
-                          "t4"."enrolment"
-                        FROM "enrolments" AS "t4"
-                      ) AS "t14"
-                      CROSS JOIN (
-                        SELECT
-                          "t5"."first",
-                          "t5"."last"
-                        FROM "_run" AS "t5"
-                      ) AS "t15"
-                    ) AS "t18"
-                    WHERE
-                      "t18"."started_on" >= "t18"."first" AND "t18"."started_on" <= "t18"."last"
-                  ) AS "t20"
-                  LEFT OUTER JOIN (
-                    SELECT
-                      "t2"."participant",
-                      "t2"."sex",
-                      "t2"."birth_year"
-                    FROM "participants" AS "t2"
-                  ) AS "t13"
-                    ON "t20"."participant" = "t13"."participant"
-                ) AS "t21"
-              ) AS "t23"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t1"."application",
-                  "t1"."received_on"
-                FROM "applications" AS "t1"
-              ) AS "t12"
-                ON "t23"."application" = "t12"."application"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t27"."enrolment",
-                  "t27"."track"
-                FROM (
-                  SELECT
-                    "t26"."placement",
-                    "t26"."enrolment",
-                    "t26"."track",
-                    "t26"."started_on",
-                    "t26"."ended_on",
-                    ROW_NUMBER() OVER (
-                      PARTITION BY "t26"."enrolment"
-                      ORDER BY "t26"."started_on" ASC, COALESCE("t26"."ended_on", MAKE_DATE(9999, 12, 31)) DESC, "t26"."placement" ASC
-                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                    ) - 1 AS "place"
-                  FROM (
-                    SELECT
-                      "t6"."placement",
-                      "t6"."enrolment",
-                      "t6"."track",
-                      "t6"."started_on",
-                      "t6"."ended_on"
-                    FROM "placements" AS "t6"
-                    SEMI JOIN (
-                      SELECT
-                        "t23"."key",
-                        "t23"."enrolment",
-                        "t23"."team",
-                        "t23"."sex",
-                        COALESCE("t23"."referrer", 'unknown') AS "referrer",
-                        CAST(DATE_DIFF('DAY', "t12"."received_on", "t23"."started_on") AS DOUBLE) AS "days_waiting"
-                      FROM (
-                        SELECT
-                          "t21"."team",
-                          "t21"."started_on",
-                          "t21"."ended_on",
-                          "t21"."participant",
-                          "t21"."application",
-                          "t21"."referrer",
-                          "t21"."key",
-                          "t21"."enrolment",
-                          "t21"."first",
-                          "t21"."last",
-                          "t21"."participant_right",
-                          COALESCE("t21"."sex", 'unknown') AS "sex",
-                          "t21"."birth_year",
-                          CASE
-                            WHEN "t21"."birth_year" IS NULL
-                            THEN 'unknown'
-                            WHEN (
-                              EXTRACT(year FROM "t21"."last") - "t21"."birth_year"
-                            ) < 30
-                            THEN 'under_30'
-                            ELSE '30_and_over'
-                          END AS "age_group"
-                        FROM (
-                          SELECT
-                            "t20"."team",
-                            "t20"."started_on",
-                            "t20"."ended_on",
-                            "t20"."participant",
-                            "t20"."application",
-                            "t20"."referrer",
-                            "t20"."key",
-                            "t20"."enrolment",
-                            "t20"."first",
-                            "t20"."last",
-                            "t13"."participant" AS "participant_right",
-                            "t13"."sex",
-                            "t13"."birth_year"
-                          FROM (
-                            SELECT
-                              *
-                            FROM (
-                              SELECT
-                                "t14"."team",
-                                "t14"."started_on",
-                                "t14"."ended_on",
-                                "t14"."participant",
-                                "t14"."application",
-                                "t14"."referrer",
-                                "t14"."key",
-                                "t14"."enrolment",
-                                "t15"."first",
-                                "t15"."last"
-                              FROM (
-                                SELECT
-                                  "t4"."team",
-                                  "t4"."started_on",
-                                  "t4"."ended_on",
-                                  "t4"."participant",
-                                  "t4"."application",
-                                  "t4"."referrer",
-                                  "t4"."enrolment" AS "key",
-                                  "t4"."enrolment"
-                                FROM "enrolments" AS "t4"
-                              ) AS "t14"
-                              CROSS JOIN (
-                                SELECT
-                                  "t5"."first",
-                                  "t5"."last"
-                                FROM "_run" AS "t5"
-                              ) AS "t15"
-                            ) AS "t18"
-                            WHERE
-                              "t18"."started_on" >= "t18"."first" AND "t18"."started_on" <= "t18"."last"
-                          ) AS "t20"
-                          LEFT OUTER JOIN (
-                            SELECT
-                              "t2"."participant",
-                              "t2"."sex",
-                              "t2"."birth_year"
-                            FROM "participants" AS "t2"
-                          ) AS "t13"
-                            ON "t20"."participant" = "t13"."participant"
-                        ) AS "t21"
-                      ) AS "t23"
-                      LEFT OUTER JOIN (
-                        SELECT
-                          "t1"."application",
-                          "t1"."received_on"
-                        FROM "applications" AS "t1"
-                      ) AS "t12"
-                        ON "t23"."application" = "t12"."application"
-                    ) AS "t25"
-                      ON "t6"."enrolment" = "t25"."enrolment"
-                  ) AS "t26"
-                ) AS "t27"
-                WHERE
-                  "t27"."place" = 0
-              ) AS "t29"
-                ON "t23"."enrolment" = "t29"."enrolment"
-            ) AS "t30"
-          ) AS "t31"
-        ) AS "t32"
-      ) AS "t34"
+                        "t6"."placement",
+                        "t6"."enrolment",
+                        "t6"."track",
+                        "t6"."started_on",
+                        "t6"."ended_on"
+                      FROM "placements" AS "t6"
+                      SEMI JOIN "t19" AS "t22"
+                        ON "t6"."enrolment" = "t22"."enrolment"
+                    ) AS "t23"
+                  ) AS "t24"
+                  WHERE
+                    "t24"."place" = 0
+                ) AS "t26"
+                  ON "t21"."enrolment" = "t26"."enrolment"
+              ) AS "t27"
+            ) AS "t28"
+          ) AS "t30"
+          LEFT OUTER JOIN (
+            SELECT
+              "t2"."participant",
+              "t2"."sex",
+              "t2"."birth_year"
+            FROM "participants" AS "t2"
+          ) AS "t13"
+            ON "t30"."participant" = "t13"."participant"
+        ) AS "t31"
+      ) AS "t33"
+      LEFT OUTER JOIN (
+        SELECT
+          "t0"."application",
+          "t0"."received_on"
+        FROM "applications" AS "t0"
+      ) AS "t11"
+        ON "t33"."application" = "t11"."application"
       CROSS JOIN (
         SELECT
-          "t11".*
+          "t12".*
           EXCLUDE ("fact")
         FROM (
           SELECT
             *
-          FROM "_cells" AS "t0"
+          FROM "_cells" AS "t1"
           WHERE
-            "t0"."fact" = 'started'
-        ) AS "t11"
+            "t1"."fact" = 'started'
+        ) AS "t12"
       ) AS "t17"
-    ) AS "t35"
+    ) AS "t34"
     WHERE
-      "t35"."whole" OR (
-        "t35"."team" IS NOT NULL
+      "t34"."whole" OR (
+        "t34"."team" IS NOT NULL
       )
-  ) AS "t36"
+  ) AS "t35"
   GROUP BY
     1,
     2,
     3,
     4,
     5
-) AS "t37"
+) AS "t36"
