@@ -1,67 +1,70 @@
-"""Do DuckDB and Apache Spark give the same national figures, and in what time?
+"""Does Apache Spark answer for national data as DuckDB does, and how long do both take?
 
-`python -m benchmarks.national [ENROLMENTS]` draws a country (1,000,000 unless said), checks it once, answers every measure of a
-half-year on both engines, compares every figure and says the times. Exit status 1 when a figure differs.
+`python -m benchmarks.national --enrolments 1000000` generates the data, converts it, asks both engines in fresh processes
+and compares every figure. Ends with status 1 where they differ.
 """
 
 from __future__ import annotations
 
+import argparse
+import pickle
 import sys
-import tempfile
-import time
-from collections.abc import Callable
-from datetime import date
+from math import isclose
 from pathlib import Path
-from typing import TypeVar
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from benchmarks.country import Country
-from benchmarks.generator import write
+from benchmarks.measure import python, run, table
+from benchmarks.report import prepared
+from stegvis.domain.figure import ABSENT, Figure
 
-from stegvis.dataset import convert, load
-from stegvis.definitions import load as load_definitions
-from stegvis.domain.figure import Figure
-from stegvis.domain.period import Period
-from stegvis.figures import evaluate
-
-PERIOD = Period(date(2025, 1, 1), date(2025, 6, 30))
-NEAR = 1e-9
-T = TypeVar("T")
+ENGINES = ("duckdb", "spark")
 
 
-def timed(what: str, act: Callable[[], T]) -> T:
-    started = time.perf_counter()
-    result = act()
-    print(f"{what:<60} {time.perf_counter() - started:8.1f} s", flush=True)
-    return result
+def differences(one: list[Figure], other: list[Figure]) -> list[str]:
+    """Figures that are not the same, in the same place: values and shares within 1e-9, everything else exactly."""
+    if len(one) != len(other):
+        return [f"{len(one)} figures and {len(other)}"]
+    return [f"{a} and {b}" for a, b in zip(one, other, strict=True) if not _alike(a, b)]
 
 
-def differing(one: list[Figure], other: list[Figure]) -> list[tuple[Figure, Figure]]:
-    """The pairs that are not the same figure; decimals may differ in the ninth place."""
-    return [(a, b) for a, b in zip(one, other, strict=True) if not _same(a, b)]
+def _alike(a: Figure, b: Figure) -> bool:
+    same = (a.measure, a.by, a.unit) == (b.measure, b.by, b.unit)
+    return same and all(_near(x, y) for x, y in ((a.value, b.value), (a.n, b.n), (a.share, b.share)))
 
 
-def _same(one: Figure, other: Figure) -> bool:
-    if (one.measure, one.by, one.unit) != (other.measure, other.by, other.unit):
-        return False
-    pairs = ((one.value, other.value), (one.n, other.n), (one.share, other.share))
-    return all(a == b or (isinstance(a, float | int) and abs(a - b) <= NEAR * max(1.0, abs(a))) for a, b in pairs)
+def _near(x: Any, y: Any) -> bool:
+    if x in (None, ABSENT) or y in (None, ABSENT):
+        return x is y
+    return isclose(x, y, rel_tol=1e-9, abs_tol=1e-9)
 
 
-def main(enrolments: int) -> int:
-    definitions = load_definitions()
-    with tempfile.TemporaryDirectory() as scratch:
-        raw, ready = Path(scratch) / "raw", Path(scratch) / "ready"
-        timed(f"drawing {enrolments:,} enrolments", lambda: write(Country(enrolments), raw))
-        timed("checking them and writing checked Parquet", lambda: convert(raw, ready, definitions=definitions))
-        data = timed("opening the checked Parquet", lambda: load(ready, definitions=definitions, on=PERIOD.last))
-        here = timed("every figure on DuckDB", lambda: evaluate(data, PERIOD, definitions=definitions))
-        there = timed("every figure on Spark, its start included", lambda: evaluate(data, PERIOD, definitions=definitions, engine="spark"))
-        wrong = differing(here, there)
-    for one, other in wrong[:10]:
-        print(f"DuckDB {one.as_dict()}\nSpark  {other.as_dict()}")
-    print(f"{len(here):,} figures, {len(wrong)} differ")
-    return 1 if wrong else 0
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--enrolments", type=int, default=10**6)
+    said = asked.parse_args()
+    rows, answers = [], []
+    with TemporaryDirectory(prefix="stegvis-national-", dir="/var/tmp") as scratch:
+        folder = prepared(Path(scratch), f"{said.enrolments:,}".replace(",", " "), said.enrolments)
+        for engine in ENGINES:
+            kept = Path(scratch) / f"{engine}.pickle"
+            done = run(python("-m", "benchmarks.answer", engine, str(folder), "--keep", str(kept)))
+            answers.append(pickle.loads(kept.read_bytes()))
+            rows.append(
+                [
+                    engine,
+                    f"{done.seconds:.1f}",
+                    f"{done.said['seconds'][0]:.1f}",
+                    f"{done.peak:.0f}",
+                    len(answers[-1]),
+                ]
+            )
+    print("\n".join(table(["Engine", "Process, s", "Answer, s", "Peak, MB", "Figures"], rows)))
+    differ = differences(*answers)
+    if differ:
+        sys.exit(f"{len(differ)} figures differ, among them {differ[0]}")
+    print("Every figure is the same.")
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000))
+    main()
