@@ -16,7 +16,7 @@ from stegvis.documents.speech import plain
 
 NUMBER_FORMATS: dict[Kind, str] = {"int": "#,##0", "sek": "#,##0", "share": "0%", "number": "#,##0.0", "change": "+#,##0.0;\u2212#,##0.0;0.0", "text": "@"}
 HEAD_ROW = 4
-WIDEST, NARROWEST, NUMBER_WIDTH = 60, 14, 14
+WIDEST, NARROWEST, NUMBER_WIDTH = 90, 14, 14
 LONGEST_NAME = 31
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 AS_WRITTEN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -129,7 +129,7 @@ def _write(sheet: Any, line: int, place: int, cell: Cell, column: Column, format
 def _width(table: Table, place: int) -> float:
     column = table.columns[place]
     if column.kind != "text":
-        return NUMBER_WIDTH
+        return max(NUMBER_WIDTH, 2 + max(map(len, column.label.split())))
     longest = max((len(str(row[place].value or "")) for row in table.rows), default=0)
     return float(min(max(longest, len(column.label), NARROWEST), WIDEST))
 

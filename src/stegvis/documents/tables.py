@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from stegvis.documents.cells import SHARES, UNKNOWN, cell_of, total_of
 from stegvis.documents.labels import Labels
 from stegvis.documents.layout import AcrossPlan, ColumnPlan, TablePlan
-from stegvis.documents.model import Cell, Column, Kind, Row, Run, Table
+from stegvis.documents.model import Cell, Column, Inline, Kind, Row, Run, Table
 from stegvis.documents.numbers import whole
 from stegvis.documents.shown import Shown
 from stegvis.documents.speech import Speech
 
 MOST_COLUMNS = 8
+SLOT = "\0"
 Coded = tuple[str | int, Row]
 
 
@@ -59,7 +60,7 @@ class Tabulator:
             columns=(Column(self._head(plan), "text"), *(Column(c.label[language], self._kind(c), c.measure) for c in columns)),
             rows=body,
             total=total,
-            note=tuple(self._notes(plan, columns, body, total or (), left_out)),
+            note=_trimmed(tuple(self._notes(plan, columns, body, total or (), left_out))),
             source=self.speech.word("source", period=self.speech.days()),
         )
 
@@ -146,7 +147,8 @@ class Tabulator:
             yield from self.speech.sentence(plan.base, self.shown, "bases")
         unknown = self.shown.total(plan.columns[0].measure, **{**plan.columns[0].by, plan.rows: UNKNOWN}) if plan.known else None
         if unknown and unknown.value:
-            yield Run(f" {self.speech.word('not_known_for', number=self.speech.number(unknown.value))}", figure=unknown)
+            before, _, after = self.speech.word("not_known_for", number=SLOT).partition(SLOT)
+            yield from (Run(f" {before}"), Run(self.speech.number(unknown.value), figure=unknown), Run(after))
         said = [_rounding(self.speech, columns, body, total)] if plan.rows != "team" and total else []
         if any(cell.value is None for row in (*body, total) for cell in row):
             said.append(self.speech.word("shown_as_dash"))
@@ -158,6 +160,11 @@ class Tabulator:
 def _about(plan: TablePlan, code: str) -> TablePlan:
     """The plan for one of the values that it is repeated for."""
     return replace(plan, columns=tuple(replace(column, by={**column.by, plan.each: code}) for column in plan.columns))
+
+
+def _trimmed(runs: Inline) -> Inline:
+    """The runs without the space that parts a sentence from one before it, where there is none."""
+    return (replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]) if runs else ()
 
 
 def _without_empty(columns: tuple[ColumnPlan, ...], rows: list[Coded]) -> tuple[tuple[ColumnPlan, ...], list[Coded]]:

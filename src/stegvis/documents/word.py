@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -18,6 +19,7 @@ from stegvis.documents.model import (
     Cell,
     Chapter,
     Chart,
+    Column,
     Definitions,
     Document,
     Heading,
@@ -35,7 +37,8 @@ from stegvis.documents.pictures import mark, png
 from stegvis.documents.word_styles import GREY, MEASURE, SANS, SERIF, prepare
 
 HAIRLINE, RULE, TOTAL_RULE = (4, "D5DDDB"), (8, "14211F"), (6, "14211F")
-NUMBER_COLUMN, TEXT_COLUMN = Mm(25), Mm(38)
+NUMBER_COLUMN, TEXT_COLUMN = Mm(19), Mm(38)
+LETTER, EDGES = Mm(2.1), Mm(4)
 
 
 def docx(document: Document) -> bytes:
@@ -222,37 +225,38 @@ class _Writer:
         parts.describe_table(table, block.number, block.caption)
         self._head(table.rows[0], block)
         for line, row in enumerate(rows, 1):
-            last = line == len(rows)
-            self._line(table.rows[line], row, block, total=bool(block.total) and last, last=last)
+            self._line(table.rows[line], row, block, total=bool(block.total) and line == len(rows))
         self._widths(table, block)
         self._note((*block.note, Run(f" {block.source}")) if block.source else block.note)
 
     def _head(self, row: Any, block: Table) -> None:
         parts.row_rules(row, head=True)
         for cell, column in zip(row.cells, block.columns, strict=True):
-            self._put(cell, column.label, right=column.kind != "text", bold=True, keep=True)
+            self._put(cell, column.label, right=column.kind != "text", bold=True)
             parts.edges(cell, {"bottom": RULE})
 
-    def _line(self, row: Any, cells: tuple[Cell, ...], block: Table, *, total: bool, last: bool) -> None:
+    def _line(self, row: Any, cells: tuple[Cell, ...], block: Table, *, total: bool) -> None:
         parts.row_rules(row, head=False)
         for place, cell, column in zip(row.cells, cells, block.columns, strict=True):
             text = written(cell.value, column.kind, self.document.language)
-            self._put(place, text, right=column.kind != "text", bold=total, keep=not last)
+            self._put(place, text, right=column.kind != "text", bold=total)
             parts.edges(place, {"top": TOTAL_RULE, "bottom": TOTAL_RULE} if total else {"bottom": HAIRLINE})
 
-    def _put(self, cell: Any, text: str, *, right: bool, bold: bool, keep: bool) -> None:
+    def _put(self, cell: Any, text: str, *, right: bool, bold: bool) -> None:
         paragraph = cell.paragraphs[0]
         parts.use_style(paragraph, "Table Text")
         paragraph.add_run(text).bold = bold
-        paragraph.paragraph_format.keep_with_next = keep
+        paragraph.paragraph_format.keep_with_next = True
         if right:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _widths(self, table: Any, block: Table) -> None:
-        """Number columns share what the first column leaves, none wider than it needs."""
-        others = block.columns[1:]
-        most = int(MEASURE * 0.66) // max(1, len(others))
-        rest = [min(most, TEXT_COLUMN if column.kind == "text" else NUMBER_COLUMN) for column in others]
+        """Each column holds the longest word of its heading; the first takes what they leave: its longest name, or a third."""
+        rest = [TEXT_COLUMN if column.kind == "text" else _width_of(column) for column in block.columns[1:]]
+        longest = max(len(str(row[0].value)) for row in block.rows)
+        first = min(int(MEASURE * 0.34), longest * int(LETTER) + int(EDGES))
+        squeeze = min(1.0, (MEASURE - first) / max(1, sum(rest)))
+        rest = [int(width * squeeze) for width in rest]
         widths = [MEASURE - sum(rest), *rest]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
@@ -269,3 +273,8 @@ class _Writer:
             said = [f"{name}: {fact}" for name, fact in item.facts]
             facts = "\n".join(" · ".join(said[place : place + 2]) for place in range(0, len(said), 2))
             self._paragraph("Table Note", facts)
+
+
+def _width_of(column: Column) -> int:
+    longest = max(map(len, re.split(r"[\s/]", column.label)))
+    return max(int(NUMBER_COLUMN), longest * int(LETTER) + int(EDGES))
