@@ -142,6 +142,15 @@ def test_a_pdf_without_figures_is_refused(tmp_path: Path, data: str) -> None:
     assert "Traceback" not in told.output
 
 
+def test_a_customers_broken_layout_is_told_without_a_traceback(data: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "half_year.yaml").write_text("chapters: 7\n", encoding="utf-8")
+    monkeypatch.setenv("STEGVIS_DEFINITIONS", str(tmp_path))
+    told = run("report", data, *PERIOD, "--format", "html", "--out", str(tmp_path / "ut.html"))
+    assert told.exit_code == 2
+    assert "half_year.yaml" in told.stderr
+
+
 def test_every_command_helps() -> None:
     for name in ("check", "convert", "demo", "example", "reconcile", "report", "verify"):
         assert run(name, "--help").exit_code == 0

@@ -21,7 +21,7 @@ example: docs/exempel.md
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("STEGVIS_DEFINITIONS", str(tmp_path))
     return tmp_path

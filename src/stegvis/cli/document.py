@@ -8,6 +8,7 @@ from pathlib import Path
 
 from stegvis.cli.asked import Asked
 from stegvis.cli.errors import Unreadable
+from stegvis.definitions import DefinitionError
 from stegvis.documents.build import build
 from stegvis.documents.layout import layout
 from stegvis.documents.material import Named, ReportInput
@@ -18,7 +19,7 @@ GROUP = "stegvis.formats"
 
 
 def document_of(asked: Asked, language: str = "sv") -> Document:
-    """The half-year report of what was asked, as data."""
+    """The half-year report of what was asked, as data. Raises Unreadable where a layout or phrase cannot be used."""
     teams = {row["team"]: row["name"] for row in asked.data.rows("teams", ["team", "name"])}
     texts = arranged(asked.data.texts)
     material = ReportInput(
@@ -35,7 +36,10 @@ def document_of(asked: Asked, language: str = "sv") -> Document:
         orders=texts.orders,
         language=language,
     )
-    return build(material, layout(), asked.definitions)
+    try:
+        return build(material, layout(), asked.definitions)
+    except DefinitionError as fault:
+        raise Unreadable(str(fault)) from fault
 
 
 def write_document(document: Document, form: str, target: Path) -> None:
