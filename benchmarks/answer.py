@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import pickle
+import os
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -28,6 +29,10 @@ def figures(folder: Path, engine: str = "duckdb") -> list[Any]:
     """Ours: the folder is checked for changes, opened, and every measure counted."""
     definitions = load_definitions()
     data = load(folder, definitions=definitions, on=LAST)
+    if not all(isinstance(table, Path) for table in data.tables.values()):
+        sys.exit(
+            f"{folder} was not taken as checked: it, or the code that checks, has changed. Convert it again."
+        )
     return evaluate(data, Period(FIRST, LAST), definitions=definitions, engine=engine)
 
 
@@ -39,12 +44,19 @@ def way(name: str) -> Callable[[Path], Any]:
     return lambda folder: tables(folder, FIRST, LAST)
 
 
+def helpers_peak() -> float:
+    """The peak memory in MB of the processes that this one has started and that still run (Spark's Java)."""
+    started = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="utf-8").split()
+    said = [Path(f"/proc/{one}/status").read_text(encoding="utf-8") for one in started]
+    return sum(int(text.partition("VmHWM:")[2].split()[0]) for text in said) / 1024
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("way")
     asked.add_argument("folder", type=Path)
     asked.add_argument("--times", type=int, default=1)
-    asked.add_argument("--keep", type=Path, help="where the answer is kept, for comparison")
+    asked.add_argument("--keep", type=Path, help="where our figures are kept as JSON, for comparison")
     said = asked.parse_args()
     answer, seconds = way(said.way), []
     for _ in range(said.times):
@@ -52,8 +64,8 @@ def main() -> None:
         found = answer(said.folder)
         seconds.append(time.perf_counter() - begun)
     if said.keep:
-        said.keep.write_bytes(pickle.dumps(found))
-    print(json.dumps({"seconds": seconds, "answers": len(found)}))
+        said.keep.write_text(json.dumps([figure.as_dict() for figure in found]), encoding="utf-8")
+    print(json.dumps({"seconds": seconds, "answers": len(found), "helpers": helpers_peak()}))
 
 
 if __name__ == "__main__":

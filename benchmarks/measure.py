@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
+from tempfile import NamedTemporaryFile
 from typing import Any
+
+ALONE = Path(__file__).with_name("alone.py")
 
 
 @dataclass(frozen=True)
 class Run:
-    """One process: seconds from start to end, peak memory in MB (its own or that of its largest child), and what it printed."""
+    """One process: seconds from start to end and of processor time, peak memory in MB (its own or that of its largest
+    child), and what it printed.
+    """
 
     seconds: float
+    worked: float
     peak: float
     printed: str
 
@@ -48,16 +53,13 @@ class Spread:
 
 def run(command: Sequence[str]) -> Run:
     """Runs a command alone. Raises CalledProcessError, with what it said, when it fails."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    printed = process.stdout.read()
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - begun
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command), printed)
-    return Run(seconds, used.ru_maxrss / 1024, printed)
+    with NamedTemporaryFile("r", encoding="utf-8") as used:
+        alone = [sys.executable, "-I", "-S", str(ALONE), used.name, *command]
+        printed = subprocess.run(alone, stdout=subprocess.PIPE, text=True, check=True).stdout
+        status, seconds, worked, peak = json.load(used)
+    if status:
+        raise subprocess.CalledProcessError(status, list(command), printed)
+    return Run(seconds, worked, peak, printed)
 
 
 def python(*arguments: str) -> list[str]:

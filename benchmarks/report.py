@@ -59,7 +59,7 @@ def same_answers(folder: Path, ways: list[str]) -> None:
 
 
 def timed(name: str, folder: Path, runs: int) -> list[object]:
-    """Whole process, first and later answers, peak memory of a process that answers once, and how many answers."""
+    """Whole process, first and later answers, processor time, peak memory of a process that answers once, and how many answers."""
     once = times(runs, python("-m", "benchmarks.answer", name, str(folder)))
     warm = (
         run(python("-m", "benchmarks.answer", name, str(folder), "--times", str(runs + 1)))
@@ -70,6 +70,7 @@ def timed(name: str, folder: Path, runs: int) -> list[object]:
         Spread(tuple(r.seconds for r in once)),
         Spread(tuple(r.said["seconds"][0] for r in once)),
         Spread(tuple(warm.said["seconds"][1:])) if warm else "–",
+        Spread(tuple(r.worked for r in once)),
         f"{max(r.peak for r in once):.0f}",
         once[0].said["answers"],
     ]
@@ -110,7 +111,7 @@ def check_rows(home: Path) -> Iterator[list[object]]:
     folder = home / "csv"
     run(python("-m", "benchmarks.generator", str(10**6), str(folder), "--csv"))
     size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-    runs = times(RUNS, stegvis("check", str(folder), "--format", "json", "--on", str(LAST)))
+    runs = times(1, stegvis("check", str(folder), "--format", "json", "--on", str(LAST)))
     yield [
         f"check (CSV, {size:.0f} MB)",
         "1 M",
@@ -130,6 +131,7 @@ def machine() -> Iterator[str]:
     ).stdout.strip()
     yield f"Measured {date.today()} at {commit} with `make bench`: {os.cpu_count()} cores, {memory:.0f} GB, Linux {platform.release().split('-')[0]},"
     yield f"Python {platform.python_version()}, {versions}, LibreOffice {office[1] if len(office) > 1 else '–'}."
+    yield f"Load when it ended: {os.getloadavg()[1]:.1f} (1 core is the benchmark's own; more means that others used the machine)."
     yield f"Each number is the median of {RUNS} runs with the least and the most (one run where none are shown)."
 
 
@@ -147,7 +149,7 @@ that are always shown, in their order, each with base and share. **By hand** is 
 
 Before anything is timed the answers are compared, figure by figure: equal within 1e-9, or the benchmark stops (the spreadsheet
 on the example, the others up to 1 M). *Process* is from start to end of a fresh process; *first* and *later* the answer alone,
-in a fresh and in a warm process. The files lie in the operating system's cache. Generated rows lie in no useful order, so that no
+in a fresh and in a warm process; *processor* is what the process used of both cores. The files lie in the operating system's cache. Generated rows lie in no useful order, so that no
 engine can skip parts of a file. The spreadsheet's time is that of writing the workbook and recalculating it without a window."""
 
 
@@ -161,7 +163,16 @@ def main() -> None:
     )
     with TemporaryDirectory(prefix="stegvis-bench-", dir="/var/tmp") as scratch:
         home = Path(scratch)
-        heads = ["Enrolments", "Way", "Process, s", "First, s", "Later, s", "Peak, MB", "Answers"]
+        heads = [
+            "Enrolments",
+            "Way",
+            "Process, s",
+            "First, s",
+            "Later, s",
+            "Processor, s",
+            "Peak, MB",
+            "Answers",
+        ]
         lines = [*table(heads, list(report_rows(home, sizes)))]
         if said.largest >= 10**6:
             rows = [*command_rows(home), *check_rows(home)]
