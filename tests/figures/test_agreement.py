@@ -81,4 +81,7 @@ def in_order(figures: dict[Key, dict[str, Any]]) -> dict[object, list[Key]]:
 def alike(one: dict[str, Any] | None, other: dict[str, Any] | None) -> bool:
     if one is None or other is None or one.keys() != other.keys():
         return False
-    return all(other[name] == (value if value is None else pytest.approx(value, abs=1e-9)) for name, value in one.items())
+    return all(
+        other[name] == (value if value is None else pytest.approx(value, abs=1e-9))
+        for name, value in one.items()
+    )

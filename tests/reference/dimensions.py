@@ -59,7 +59,9 @@ def exit_outcome(asked: Asked) -> Dimension:
 
 def follow_up_outcome(asked: Asked) -> Dimension:
     columns = list(asked.scheme.columns)
-    return Dimension("outcome", lambda row: [column_of_outcome(asked, cell(row, "outcome"))], given=columns, order=columns)
+    return Dimension(
+        "outcome", lambda row: [column_of_outcome(asked, cell(row, "outcome"))], given=columns, order=columns
+    )
 
 
 def track_first(asked: Asked) -> Dimension:

@@ -114,5 +114,7 @@ def _months_in_programme(asked: Asked, measure: str, how: Callable[[list[float]]
     gone = ended(asked)
     groups = [({}, gone), *cells(gone, (by.exit_outcome(asked),))]
     return [
-        each for of, hits in groups for each in summary(asked, measure, of, [months(row) for row in hits], how)
+        each
+        for of, hits in groups
+        for each in summary(asked, measure, of, [months(row) for row in hits], how)
     ]

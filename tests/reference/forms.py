@@ -41,7 +41,13 @@ def cells(records: list[Row], dimensions: tuple[Dimension, ...]) -> Iterator[tup
 def figure(asked: Asked, measure: str, by: By, value: float | None, **more: object) -> Figure:
     """One figure in the tidy form: `by` begins with the team, `n` and `share` only where they are given."""
     team = {} if asked.team is None else {"team": asked.team}
-    return {"measure": measure, "by": {**team, **by}, "value": value, **more, "unit": more.get("unit", UNITS[measure])}
+    return {
+        "measure": measure,
+        "by": {**team, **by},
+        "value": value,
+        **more,
+        "unit": more.get("unit", UNITS[measure]),
+    }
 
 
 def with_base(value: float | None, n: float | None) -> dict[str, object]:

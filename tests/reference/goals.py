@@ -9,15 +9,20 @@ FOLLOW_UP_MONTHS = {"at_6_months": 6, "at_24_months": 24}
 
 
 def goal_attainment(asked: Asked, figures: list[Figure]) -> list[Figure]:
-    """The figure of each goal minus its level, goals by their code; `figures` are those of the same team and period."""
+    """The figure of each goal minus its level, in the order of what they are about; `figures` are those of the same team and period."""
     if not asked.has("goals"):
         return not_known(asked, "goal_attainment")
     current = [
         goal
         for goal in asked.every("goals")
-        if cell(goal, "team") == asked.team and day(goal, "period_from") <= asked.last <= day(goal, "period_to")
+        if cell(goal, "team") == asked.team
+        and day(goal, "period_from") <= asked.last <= day(goal, "period_to")
     ]
-    return [attainment(asked, goal, figures) for goal in sorted(current, key=lambda goal: cell(goal, "goal") or "")]
+    return [attainment(asked, goal, figures) for goal in sorted(current, key=about)]
+
+
+def about(goal: Row) -> list[str]:
+    return [cell(goal, name) or "" for name in ("measure", "outcome", "horizon")]
 
 
 def attainment(asked: Asked, goal: Row, figures: list[Figure]) -> Figure:

@@ -32,7 +32,8 @@ def followed_up(asked: Asked, months: int) -> list[Row]:
         one
         for one in asked.rows("enrolments")
         if any(
-            int(row["months"]) == months and asked.during(day(row, "due_on")) for row in asked.of("follow_ups", one)
+            int(row["months"]) == months and asked.during(day(row, "due_on"))
+            for row in asked.of("follow_ups", one)
         )
     ]
 

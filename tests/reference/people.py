@@ -25,7 +25,9 @@ def started(asked: Asked) -> list[Row]:
 def enrolled(asked: Asked) -> list[Row]:
     """Started on or before the last day and not ended, or ended after it."""
     return [
-        row for row in asked.rows("enrolments") if day(row, "started_on") <= asked.last and ends(row) > asked.last
+        row
+        for row in asked.rows("enrolments")
+        if day(row, "started_on") <= asked.last and ends(row) > asked.last
     ]
 
 

@@ -35,8 +35,12 @@ def test_applications_are_those_received_in_the_period_with_the_decision_they_ha
     assert of(found, "applications", referrer="kommun") == {"value": 1, "n": 2, "share": 0.5}
     assert values(found, "applications", "track") == {"mac": 1, "salix": 0, "unknown": 1}
     assert values(found, "applications", "referrer", "track") == {
-        ("kommun", "mac"): 0, ("kommun", "salix"): 0, ("kommun", "unknown"): 1,
-        ("unknown", "mac"): 1, ("unknown", "salix"): 0, ("unknown", "unknown"): 0,
+        ("kommun", "mac"): 0,
+        ("kommun", "salix"): 0,
+        ("kommun", "unknown"): 1,
+        ("unknown", "mac"): 1,
+        ("unknown", "salix"): 0,
+        ("unknown", "unknown"): 0,
     }
 
 
@@ -75,7 +79,12 @@ def test_weeks_waiting_are_those_of_the_new_who_name_their_application():
 
 def test_a_missing_file_is_not_known_and_one_with_only_a_header_is_none():
     missing = figures(dataset(tracks=[{"track": "mac", "team": "a"}]))
-    assert of(missing, "queue") == of(missing, "applications") == of(missing, "weeks_waiting_median") == {"value": None}
+    assert (
+        of(missing, "queue")
+        == of(missing, "applications")
+        == of(missing, "weeks_waiting_median")
+        == {"value": None}
+    )
     assert of(missing, "applications", track="mac") == {"value": None, "n": None}
     empty = applied()
     assert of(empty, "queue") == of(empty, "applications") == {"value": 0}

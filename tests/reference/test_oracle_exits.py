@@ -8,8 +8,20 @@ from tests.reference.contract import LADDER, LIVELIHOODS, SCHEMES
 from tests.reference.small import dataset, enrolment, figures, of, values
 
 OUTCOMES = {
-    "work", "studies", "job_seeking", "rehab_continued", "rehab_medical", "sickness_compensation", "dropout", "moved",
-    "parental_leave", "retired", "deceased", "transferred", "other", "unmeasured",
+    "work",
+    "studies",
+    "job_seeking",
+    "rehab_continued",
+    "rehab_medical",
+    "sickness_compensation",
+    "dropout",
+    "moved",
+    "parental_leave",
+    "retired",
+    "deceased",
+    "transferred",
+    "other",
+    "unmeasured",
 }
 
 
@@ -61,7 +73,10 @@ def test_interrupted_exits_by_reason_and_referrer_give_every_pair():
     found = figures(dataset(enrolments=more))
     pairs = values(found, "exits_interrupted", "reason", "referrer")
     assert pairs == {
-        ("moved", "region"): 1, ("moved", "unknown"): 0, ("unknown", "region"): 0, ("unknown", "unknown"): 1,
+        ("moved", "region"): 1,
+        ("moved", "unknown"): 0,
+        ("unknown", "region"): 0,
+        ("unknown", "unknown"): 1,
     }
     assert values(found, "exits_interrupted", "reason") == {"moved": 1, "unknown": 1}
 
@@ -82,7 +97,11 @@ def test_a_share_of_nothing_is_not_known():
 def test_positive_is_what_the_scheme_says_of_the_exits_column():
     tables = dataset(enrolments=FOUR)
     assert of(figures(tables), "positive_share") == {"value": 2, "n": 4, "share": 0.5}
-    assert of(figures(tables, scheme="vasteras-2017"), "positive_share") == {"value": 1, "n": 4, "share": 0.25}
+    assert of(figures(tables, scheme="vasteras-2017"), "positive_share") == {
+        "value": 1,
+        "n": 4,
+        "share": 0.25,
+    }
 
 
 def test_destinations_and_sexes_of_exits():
@@ -102,7 +121,10 @@ def test_months_are_days_by_30_4375_and_a_median_lies_between_the_middle_two():
     found = figures(dataset(enrolments=rows))
     assert of(found, "months_in_programme_median") == {"value": pytest.approx(15 / 30.4375), "n": 4}
     assert of(found, "months_in_programme_mean") == {"value": pytest.approx(22.5 / 30.4375), "n": 4}
-    assert of(found, "months_in_programme_mean", outcome="work") == {"value": pytest.approx(5 / 30.4375), "n": 2}
+    assert of(found, "months_in_programme_mean", outcome="work") == {
+        "value": pytest.approx(5 / 30.4375),
+        "n": 2,
+    }
     assert of(found, "months_in_programme_median", outcome="studies") == {"value": None, "n": 0}
 
 
@@ -119,8 +141,12 @@ def test_occupations_at_exit_count_each_exit_once_over_all_exits():
     found = figures(dataset(enrolments=ended({}, {}), occupations=rows))
     assert of(found, "occupation_at_exit", occupation="employed") == {"value": 1, "n": 2, "share": 0.5}
     assert values(found, "occupation_at_exit", "occupation", "subsidy") == {
-        ("employed", "osa"): 1, ("employed", "unknown"): 0, ("studies", "osa"): 0, ("studies", "unknown"): 1,
+        ("employed", "osa"): 1,
+        ("employed", "unknown"): 0,
+        ("studies", "osa"): 0,
+        ("studies", "unknown"): 1,
     }
     assert values(found, "occupation_at_exit", "occupation", "hours") == {
-        ("employed", "unknown"): 1, ("studies", "unknown"): 1,
+        ("employed", "unknown"): 1,
+        ("studies", "unknown"): 1,
     }

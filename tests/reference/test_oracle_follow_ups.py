@@ -7,7 +7,9 @@ from tests.reference.asked import Row
 from tests.reference.small import dataset, enrolment, figures, of, values
 
 
-def follow_up(key: str, months: int, due_on: str = "2025-03-01", reached: str = "", outcome: str = "", **more: str) -> Row:
+def follow_up(
+    key: str, months: int, due_on: str = "2025-03-01", reached: str = "", outcome: str = "", **more: str
+) -> Row:
     row = {"follow_up": key, "enrolment": "1", "months": str(months), "due_on": due_on}
     return row | {"reached": reached, "outcome": outcome} | more
 
@@ -46,8 +48,16 @@ def test_the_outcome_is_over_those_reached_after_as_many_months():
 
 def test_the_outcome_goes_through_the_schemes_columns_and_nobody_is_interrupted():
     found = followed(*SIX_AND_TWELVE, scheme="vasteras-2017")
-    assert of(found, "follow_up_outcome", months=6, outcome="rehab_continued") == {"value": 1, "n": 3, "share": 1 / 3}
-    assert of(found, "follow_up_outcome", months=6, outcome="interrupted") == {"value": 0, "n": 3, "share": 0.0}
+    assert of(found, "follow_up_outcome", months=6, outcome="rehab_continued") == {
+        "value": 1,
+        "n": 3,
+        "share": 1 / 3,
+    }
+    assert of(found, "follow_up_outcome", months=6, outcome="interrupted") == {
+        "value": 0,
+        "n": 3,
+        "share": 0.0,
+    }
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ def answer(key: str, occasion: str, answered_on: str, value: str, enrolment: str
 
 
 def answered(*rows: Row) -> list[dict[str, object]]:
-    return figures(dataset(enrolments=[enrolment("1", "2024-01-01"), enrolment("2", "2024-01-01")], responses=list(rows)))
+    return figures(
+        dataset(enrolments=[enrolment("1", "2024-01-01"), enrolment("2", "2024-01-01")], responses=list(rows))
+    )
 
 
 def step(found: list[dict[str, object]]) -> dict[object, object]:
@@ -23,18 +25,30 @@ def step(found: list[dict[str, object]]) -> dict[object, object]:
 
 def test_start_and_exit_are_of_the_same_people():
     found = answered(
-        answer("a", "start", "2024-05-01", "2"), answer("b", "exit", "2025-01-01", "5"),
+        answer("a", "start", "2024-05-01", "2"),
+        answer("b", "exit", "2025-01-01", "5"),
         answer("c", "start", "2024-05-01", "9", enrolment="2"),
     )
-    assert of(found, "instrument_mean", instrument="progress_scale", occasion="start") == {"value": 2.0, "n": 1}
-    assert of(found, "instrument_mean", instrument="progress_scale", occasion="exit") == {"value": 5.0, "n": 1}
+    assert of(found, "instrument_mean", instrument="progress_scale", occasion="start") == {
+        "value": 2.0,
+        "n": 1,
+    }
+    assert of(found, "instrument_mean", instrument="progress_scale", occasion="exit") == {
+        "value": 5.0,
+        "n": 1,
+    }
 
 
 def test_without_an_exit_the_first_and_the_last_session_stand_in():
     rows = [answer("a", "start", "2024-05-01", "1")]
-    rows += [answer(key, "session", day, value) for key, day, value in [
-        ("d", "2025-03-01", "8"), ("b", "2024-06-01", "3"), ("c", "2025-02-01", "4"),
-    ]]
+    rows += [
+        answer(key, "session", day, value)
+        for key, day, value in [
+            ("d", "2025-03-01", "8"),
+            ("b", "2024-06-01", "3"),
+            ("c", "2025-02-01", "4"),
+        ]
+    ]
     assert step(answered(*rows)) == {("progress_scale", "start"): 3, ("progress_scale", "exit"): 8}
 
 
@@ -44,7 +58,9 @@ def test_one_session_is_no_pair_and_two_on_one_day_are_in_the_order_of_their_key
     assert step(answered(*two)) == {("progress_scale", "start"): 3, ("progress_scale", "exit"): 7}
 
 
-@pytest.mark.parametrize(("later", "pairs"), [("2024-12-31", 0), ("2025-01-01", 2), ("2025-06-30", 2), ("2025-07-01", 0)])
+@pytest.mark.parametrize(
+    ("later", "pairs"), [("2024-12-31", 0), ("2025-01-01", 2), ("2025-06-30", 2), ("2025-07-01", 0)]
+)
 def test_a_pair_counts_when_its_later_answer_was_given_in_the_period(later, pairs):
     found = answered(answer("a", "start", "2024-05-01", "2"), answer("b", "exit", later, "5"))
     assert len(step(found)) == pairs
@@ -95,7 +111,11 @@ def test_an_anonymous_answer_belongs_to_the_team_it_names_and_others_to_their_en
     ]
     tables = dataset(enrolments=people, responses=rows)
     by = {"instrument": "nns_participant", "item": "planning_sufficient"}
-    assert of(figures(tables, team="b"), "instrument_positive_share", **by) == {"value": 1, "n": 2, "share": 0.5}
+    assert of(figures(tables, team="b"), "instrument_positive_share", **by) == {
+        "value": 1,
+        "n": 2,
+        "share": 0.5,
+    }
     assert of(figures(tables), "instrument_positive_share", **by) == {"value": 1, "n": 3, "share": 1 / 3}
 
 

@@ -41,7 +41,9 @@ def test_someone_there_twice_is_two_enrolments_and_one_person():
 
 def test_sex_gives_female_and_male_always_and_others_when_they_occur():
     people = [{"participant": "p-1", "sex": "female"}, {"participant": "p-2", "sex": ""}]
-    tables = dataset(enrolments=[enrolment("1", "2025-02-01"), enrolment("2", "2025-02-01")], participants=people)
+    tables = dataset(
+        enrolments=[enrolment("1", "2025-02-01"), enrolment("2", "2025-02-01")], participants=people
+    )
     assert values(figures(tables), "participants_active", "sex") == {"female": 1, "male": 0, "unknown": 1}
     assert values(figures(tables), "participants_new", "sex") == {"female": 1, "male": 0, "unknown": 1}
 
@@ -60,7 +62,9 @@ def test_an_empty_period_has_zeros_without_shares():
 
 
 def test_a_missing_referrer_is_unknown_and_only_those_that_occur_are_given():
-    tables = dataset(enrolments=[enrolment("1", "2025-02-01", referrer="region"), enrolment("2", "2025-02-01")])
+    tables = dataset(
+        enrolments=[enrolment("1", "2025-02-01", referrer="region"), enrolment("2", "2025-02-01")]
+    )
     assert values(figures(tables), "participants_active", "referrer") == {"region": 1, "unknown": 1}
     assert of(figures(tables), "participants_new", referrer="region") == {"value": 1, "n": 2, "share": 0.5}
 

@@ -10,13 +10,21 @@ MAC, SALIX = {"track": "mac", "team": "a"}, {"track": "salix", "team": "a"}
 
 
 def stay(key: str, track: str, started_on: str, ended_on: str = "") -> Row:
-    return {"placement": key, "enrolment": "1", "track": track, "started_on": started_on, "ended_on": ended_on}
+    return {
+        "placement": key,
+        "enrolment": "1",
+        "track": track,
+        "started_on": started_on,
+        "ended_on": ended_on,
+    }
 
 
 def moved(*placements: Row, started_on: str = "2025-01-10", ended_on: str = "") -> list[dict[str, object]]:
     return figures(
         dataset(
-            enrolments=[enrolment("1", started_on, ended_on)], tracks=[MAC, SALIX], placements=list(placements)
+            enrolments=[enrolment("1", started_on, ended_on)],
+            tracks=[MAC, SALIX],
+            placements=list(placements),
         )
     )
 
@@ -40,9 +48,7 @@ def test_an_exit_is_in_the_last_track():
 
 
 def test_a_stay_without_an_end_ends_the_day_the_next_one_starts():
-    before = moved(
-        stay("x", "mac", "2024-05-01"), stay("y", "salix", "2024-12-31"), started_on="2024-05-01"
-    )
+    before = moved(stay("x", "mac", "2024-05-01"), stay("y", "salix", "2024-12-31"), started_on="2024-05-01")
     on_it = moved(stay("x", "mac", "2024-05-01"), stay("y", "salix", "2025-01-01"), started_on="2024-05-01")
     assert values(before, "participants_active", "track") == {"mac": 0, "salix": 1}
     assert values(on_it, "participants_active", "track") == {"mac": 1, "salix": 1}
@@ -81,7 +87,11 @@ def test_an_enrolment_without_a_fitting_stay_is_in_an_unknown_track():
 
 
 def test_only_tracks_open_in_the_period_are_given_when_empty():
-    tracks = [MAC | {"ended_on": "2024-12-31"}, SALIX | {"started_on": "2025-06-30"}, {"track": "b1", "team": "b"}]
+    tracks = [
+        MAC | {"ended_on": "2024-12-31"},
+        SALIX | {"started_on": "2025-06-30"},
+        {"track": "b1", "team": "b"},
+    ]
     tables = dataset(teams=[{"team": "a"}, {"team": "b"}], tracks=tracks, placements=[])
     assert values(figures(tables, team="a"), "participants_new", "track") == {"salix": 0}
     assert values(figures(tables), "participants_new", "track") == {"b1": 0, "salix": 0}
@@ -110,7 +120,10 @@ def test_capacity_is_the_teams_own_where_no_open_track_has_one():
 
 
 def test_a_track_that_closes_on_the_last_day_has_its_places_and_their_share():
-    tracks = [MAC | {"capacity": "6", "ended_on": "2025-06-30"}, SALIX | {"capacity": "2", "started_on": "2025-06-30"}]
+    tracks = [
+        MAC | {"capacity": "6", "ended_on": "2025-06-30"},
+        SALIX | {"capacity": "2", "started_on": "2025-06-30"},
+    ]
     found = figures(dataset(tracks=tracks))
     assert of(found, "capacity", track="mac") == {"value": 6, "n": 8, "share": 0.75}
 

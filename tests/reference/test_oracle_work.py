@@ -22,7 +22,11 @@ def test_without_exits_there_is_no_mean_and_without_the_file_nobody_knows():
 
 def trained(key: str, held_on: str, employer_kind: str = "", kind: str = "work_training") -> Row:
     return {
-        "enrolment": key, "activity": "butik", "kind": kind, "employer_kind": employer_kind, "held_on": held_on,
+        "enrolment": key,
+        "activity": "butik",
+        "kind": kind,
+        "employer_kind": employer_kind,
+        "held_on": held_on,
     }
 
 
