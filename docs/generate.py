@@ -52,7 +52,9 @@ def codes(definitions: Definitions) -> Iterator[str]:
         yield f"## {scheme.name}\n\n{scheme.label.sv}. Källa: {scheme.source}. Positiva utfall: {', '.join(scheme.positive)}.\n"
         yield "| Kolumn | Kod | Tar utfallen |\n|---|---|---|"
         for column in scheme.columns:
-            taken = "alla avbrutna" if column.completed is False else ", ".join(f"`{o}`" for o in column.outcomes)
+            taken = (
+                "alla avbrutna" if column.completed is False else ", ".join(f"`{o}`" for o in column.outcomes)
+            )
             yield f"| {column.label.sv} | `{column.code}` | {taken} |"
         yield ""
 
@@ -62,10 +64,17 @@ def _codes(listed: CodeList) -> Iterator[str]:
     yield f"## {listed.label.sv}\n\n`{listed.name}`{', öppen lista' if listed.open else ''}. Källa: {listed.source}.\n"
     if not listed.codes:
         return
-    yield "| Kod | Svenska | English |" + (" Steg |" if rungs else "") + "\n|---|---|---|" + ("---|" if rungs else "")
+    yield (
+        "| Kod | Svenska | English |"
+        + (" Steg |" if rungs else "")
+        + "\n|---|---|---|"
+        + ("---|" if rungs else "")
+    )
     for code in listed.codes.values():
         note = " (bara i siffror)" if code.derived else ""
-        yield f"| `{code.code}`{note} | {code.label.sv} | {code.label.en} |" + (f" {code.rung} |" if rungs else "")
+        yield f"| `{code.code}`{note} | {code.label.sv} | {code.label.en} |" + (
+            f" {code.rung} |" if rungs else ""
+        )
     yield ""
 
 
@@ -77,11 +86,17 @@ def commands(_: Definitions) -> Iterator[str]:
         command = main.get_command(context, name)
         if command is None:
             continue
-        inner = click.Context(command, info_name=f"stegvis {name}", parent=None, terminal_width=100, max_content_width=100)
+        inner = click.Context(
+            command, info_name=f"stegvis {name}", parent=None, terminal_width=100, max_content_width=100
+        )
         yield f"## stegvis {name}\n\n```\n{command.get_help(inner)}\n```\n"
 
 
-PAGES: dict[str, Callable[[Definitions], Iterator[str]]] = {"matt.md": measures, "koder.md": codes, "kommandon.md": commands}
+PAGES: dict[str, Callable[[Definitions], Iterator[str]]] = {
+    "matt.md": measures,
+    "koder.md": codes,
+    "kommandon.md": commands,
+}
 
 
 def written() -> dict[Path, str]:
@@ -94,7 +109,9 @@ def written() -> dict[Path, str]:
 def run(arguments: list[str]) -> int:
     """Writes the pages, or with `--check` says which are stale. Returns the exit status."""
     pages = written()
-    stale = [page for page, text in pages.items() if not page.is_file() or page.read_text(encoding="utf-8") != text]
+    stale = [
+        page for page, text in pages.items() if not page.is_file() or page.read_text(encoding="utf-8") != text
+    ]
     if "--check" in arguments:
         click.echo("\n".join(f"{page} är inaktuell. Kör make docs." for page in stale) or "Sidorna stämmer.")
         return 1 if stale else 0

@@ -18,7 +18,14 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("deep", settings.get_profile("ci"), max_examples=2000, derandomize=False, phases=tuple(Phase), print_blob=True)
+settings.register_profile(
+    "deep",
+    settings.get_profile("ci"),
+    max_examples=2000,
+    derandomize=False,
+    phases=tuple(Phase),
+    print_blob=True,
+)
 settings.load_profile(os.environ.get("STEGVIS_HYPOTHESIS", "ci"))
 
 # What a marked test needs of the machine: the command, and the package that has it.
@@ -31,7 +38,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in lacking)]
     if not left_out:
         return
-    said = f"Körs inte, för {', '.join(lacking.values())} saknas: {', '.join(item.nodeid for item in left_out)}"
+    said = (
+        f"Körs inte, för {', '.join(lacking.values())} saknas: {', '.join(item.nodeid for item in left_out)}"
+    )
     if os.environ.get("CI") == "true":
         raise pytest.UsageError(said)
     config.get_terminal_writer().line(said, yellow=True)

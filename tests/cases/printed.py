@@ -107,7 +107,9 @@ def _period(name: str) -> Period:
 def _dataset(name: str) -> Dataset:
     with TemporaryDirectory() as folder:
         write_example(name, Path(folder) / name)
-        return load_dataset(Path(folder) / name, definitions=load_definitions(), on=examples()[name].margins.period.last)
+        return load_dataset(
+            Path(folder) / name, definitions=load_definitions(), on=examples()[name].margins.period.last
+        )
 
 
 @cache

@@ -56,7 +56,9 @@ def _interrupted(place: str) -> Claim | None:
         case ["interrupted", "total"]:
             return Claim(place, "exits_interrupted", TEAM)
         case ["interrupted", "back_to_referrer_ill_health", referrer]:
-            return Claim(place, "exits_interrupted", {**TEAM, "reason": "ill_health", "referrer": REFERRERS[referrer]})
+            return Claim(
+                place, "exits_interrupted", {**TEAM, "reason": "ill_health", "referrer": REFERRERS[referrer]}
+            )
         case ["interrupted", "back_to_referrer_total"]:
             return Claim(place, "exits_interrupted", {**TEAM, "reason": "ill_health"})
         case ["interrupted", "unreachable_self_applied"]:
@@ -76,9 +78,19 @@ def _afterwards(place: str) -> Claim | None:
         case ["follow_up_6_months", "studies"]:
             return Claim(place, "follow_up_outcome", {**six, "outcome": "studies"})
         case ["nns_participant_survey", item] if item != "n":
-            return Claim(place, "instrument_positive_share", {**TEAM, "instrument": "nns_participant", "item": item}, "percent")
+            return Claim(
+                place,
+                "instrument_positive_share",
+                {**TEAM, "instrument": "nns_participant", "item": item},
+                "percent",
+            )
         case ["nns_participant_survey", item, "percent"]:
-            return Claim(place, "instrument_positive_share", {**TEAM, "instrument": "nns_participant", "item": item}, "percent")
+            return Claim(
+                place,
+                "instrument_positive_share",
+                {**TEAM, "instrument": "nns_participant", "item": item},
+                "percent",
+            )
         case ["applications_percent", referrer, track]:
             by = {**TEAM, "referrer": referrer}
             return Claim(place, "applications", {**by, "track": track}, of=("applications", by))
@@ -102,7 +114,10 @@ def test_every_number_printed_in_2018_is_a_figure_or_said_not_to_be_one() -> Non
 @pytest.mark.parametrize("outcome", ["work", "studies", "rehab_continued"])
 def test_attainment_is_measured_against_the_goals_of_the_annual_report_2018(outcome: str) -> None:
     share = REPORT.figure("outcome_share_of_completed", {**TEAM, "outcome": outcome}).share
-    attained = REPORT.figure("goal_attainment", {**TEAM, "measure": "outcome_share_of_completed", "outcome": outcome, "horizon": "at_exit"})
+    attained = REPORT.figure(
+        "goal_attainment",
+        {**TEAM, "measure": "outcome_share_of_completed", "outcome": outcome, "horizon": "at_exit"},
+    )
     assert attained.value == pytest.approx(100 * share - float(REPORT.printed[f"goals.at_exit.{outcome}"]))
 
 
@@ -126,6 +141,22 @@ def test_138_enrolments_of_2018_are_127_people() -> None:
     assert REPORT.figure("persons_active", TEAM).value == 127
 
 
-@pytest.mark.parametrize(("item", "answers"), [("support_of_great_use", 26), ("support_had_time_needed", 28), ("readier_to_work_or_study", 28), ("planning_for_afterwards_begun", 28), ("planning_sufficient", 21), ("starts_within_reasonable_time", 20), ("took_part_in_deciding", 29)])
-def test_each_survey_question_of_2018_has_a_number_of_answers_that_can_give_its_percentage(item: str, answers: int) -> None:
-    assert REPORT.figure("instrument_positive_share", {**TEAM, "instrument": "nns_participant", "item": item}).n == answers
+@pytest.mark.parametrize(
+    ("item", "answers"),
+    [
+        ("support_of_great_use", 26),
+        ("support_had_time_needed", 28),
+        ("readier_to_work_or_study", 28),
+        ("planning_for_afterwards_begun", 28),
+        ("planning_sufficient", 21),
+        ("starts_within_reasonable_time", 20),
+        ("took_part_in_deciding", 29),
+    ],
+)
+def test_each_survey_question_of_2018_has_a_number_of_answers_that_can_give_its_percentage(
+    item: str, answers: int
+) -> None:
+    assert (
+        REPORT.figure("instrument_positive_share", {**TEAM, "instrument": "nns_participant", "item": item}).n
+        == answers
+    )

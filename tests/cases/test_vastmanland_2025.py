@@ -12,7 +12,15 @@ from stegvis.examples import examples
 REPORT = Report("vastmanland-2025")
 SEXES = ("female", "male", "non_binary")
 # What no measure counts: staffing, and what is read off the rows below.
-WORDS = ("staff", "to_studies_from_august", "age_range", "perceived_progress_scale", "equality_checklist_used", "group_invitations", "previous_half_year_report")
+WORDS = (
+    "staff",
+    "to_studies_from_august",
+    "age_range",
+    "perceived_progress_scale",
+    "equality_checklist_used",
+    "group_invitations",
+    "previous_half_year_report",
+)
 
 
 def _claims() -> Iterator[Claim]:
@@ -29,7 +37,11 @@ def _claims() -> Iterator[Claim]:
             case ["teams", team, "age", group]:
                 yield Claim(place, "participants_active", {"team": team, "age_group": group})
             case ["teams", team, "work_training", kind]:
-                yield Claim(place, "work_training", {"team": team, **({"employer_kind": "private"} if kind == "private_employers" else {})})
+                yield Claim(
+                    place,
+                    "work_training",
+                    {"team": team, **({"employer_kind": "private"} if kind == "private_employers" else {})},
+                )
             case ["teams", team, "queue"]:
                 yield Claim(place, "queue", {"team": team})
             case ["teams", team, "places_for_af_fk_cooperation"]:
@@ -75,7 +87,9 @@ def test_every_number_printed_in_2025_is_a_figure_or_said_not_to_be_one() -> Non
 
 
 @pytest.mark.parametrize(("outcome", "printed"), [("work", "to_work"), ("studies", "to_studies")])
-def test_the_exits_of_the_half_year_before_match_what_the_report_of_2025_says_of_them(outcome: str, printed: str) -> None:
+def test_the_exits_of_the_half_year_before_match_what_the_report_of_2025_says_of_them(
+    outcome: str, printed: str
+) -> None:
     before = REPORT.figure("exits", {"team": "vasteras", "outcome": outcome}, half_year(2024))
     assert before.value == REPORT.printed[f"teams.vasteras.previous_half_year_report.{printed}"]
 
@@ -102,13 +116,24 @@ def test_ten_accepted_the_invitation_to_group_activities_in_2025() -> None:
 def test_the_scale_answers_of_surahammar_lie_where_the_report_of_2025_says() -> None:
     rows = REPORT.dataset.tables["responses"].to_pylist()
     values = [row["value"] for row in rows if row["team"] == "surahammar"]
-    printed = [float(REPORT.printed[f"teams.surahammar.perceived_progress_scale.{what}"]) for what in ("answers", "min", "max")]
+    printed = [
+        float(REPORT.printed[f"teams.surahammar.perceived_progress_scale.{what}"])
+        for what in ("answers", "min", "max")
+    ]
     assert [len(values), min(values), max(values)] == printed
 
 
 def test_the_ages_in_teamsamverkan_are_those_of_the_report_of_2025() -> None:
-    enrolled = [row["participant"] for row in REPORT.dataset.tables["enrolments"].to_pylist() if row["team"] == "teamsamverkan"]
-    ages = [2025 - row["birth_year"] for row in REPORT.dataset.tables["participants"].to_pylist() if row["participant"] in enrolled]
+    enrolled = [
+        row["participant"]
+        for row in REPORT.dataset.tables["enrolments"].to_pylist()
+        if row["team"] == "teamsamverkan"
+    ]
+    ages = [
+        2025 - row["birth_year"]
+        for row in REPORT.dataset.tables["participants"].to_pylist()
+        if row["participant"] in enrolled
+    ]
     printed = [float(REPORT.printed[f"teams.teamsamverkan.age_range.{end}"]) for end in ("min", "max")]
     assert [min(ages), max(ages)] == printed
 
@@ -117,4 +142,8 @@ def _taking_part(activity: str, sex: str | None) -> set[str]:
     tables = REPORT.dataset.tables
     people = {row["participant"]: row["sex"] for row in tables["participants"].to_pylist()}
     who = {row["enrolment"]: people[row["participant"]] for row in tables["enrolments"].to_pylist()}
-    return {row["enrolment"] for row in tables["activities"].to_pylist() if row["activity"] == activity and sex in (None, who[row["enrolment"]])}
+    return {
+        row["enrolment"]
+        for row in tables["activities"].to_pylist()
+        if row["activity"] == activity and sex in (None, who[row["enrolment"]])
+    }

@@ -9,7 +9,9 @@ from click.testing import CliRunner
 
 from stegvis.cli import main
 
-PAGE = (Path(__file__).parents[2] / "docs/handbok/01-fran-tva-filer-till-rapport.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs/handbok/01-fran-tva-filer-till-rapport.md").read_text(
+    encoding="utf-8"
+)
 FILES = dict(re.findall(r"```csv (\S+)\n(.*?)```", PAGE, re.DOTALL))
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
 

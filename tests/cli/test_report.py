@@ -40,7 +40,9 @@ def test_the_answer_has_the_contracts_form(answer: dict) -> None:
     assert answer["period"] == {"from": "2025-01-01", "to": "2025-06-30"}
     assert answer["scheme"] == "vastmanland-2025"
     assert {"measure", "by", "value", "unit"} <= set(answer["figures"][0])
-    assert {"code", "severity", "file", "line", "column", "key", "message", "remedy"} == set(answer["findings"][0])
+    assert {"code", "severity", "file", "line", "column", "key", "message", "remedy"} == set(
+        answer["findings"][0]
+    )
 
 
 def test_a_part_carries_its_base_and_share(answer: dict) -> None:
@@ -71,7 +73,14 @@ def test_another_scheme_groups_the_same_exits(data: str) -> None:
 def test_csv_has_a_row_for_every_figure(data: str, answer: dict) -> None:
     rows = list(csv.DictReader(io.StringIO(run("report", data, *PERIOD, "--format", "csv").stdout)))
     assert len(rows) == len(answer["figures"])
-    assert {"measure": "exits", "by": "team=sala", "value": "7", "n": "", "share": "", "unit": "enrolments"} in rows
+    assert {
+        "measure": "exits",
+        "by": "team=sala",
+        "value": "7",
+        "n": "",
+        "share": "",
+        "unit": "enrolments",
+    } in rows
 
 
 def test_text_is_in_swedish_with_the_labels_of_the_definitions(data: str) -> None:
@@ -101,7 +110,9 @@ def test_a_split_that_a_measure_does_not_have_is_told_with_those_it_has(data: st
         ([*PERIOD, "--engine", "finns-inte"], "Välj en av"),
     ],
 )
-def test_a_question_that_cannot_be_answered_is_refused_with_what_to_do(data: str, arguments: list[str], said: str) -> None:
+def test_a_question_that_cannot_be_answered_is_refused_with_what_to_do(
+    data: str, arguments: list[str], said: str
+) -> None:
     told = run("report", data, *arguments, "--format", "json")
     assert told.exit_code == 2
     assert said in told.stderr
@@ -126,7 +137,9 @@ def test_a_changed_record_is_found_by_verify(data: str, tmp_path: Path) -> None:
     run("report", data, *PERIOD, "--format", "pdf", "--out", pdf)
     run("example", "vastmanland-2025", str(changed))
     rows = (changed / "enrolments.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    [key] = run("report", data, *PERIOD, "--explain", "exits", "--by", "outcome=work", "--by", "team=sala").stdout.split()
+    [key] = run(
+        "report", data, *PERIOD, "--explain", "exits", "--by", "outcome=work", "--by", "team=sala"
+    ).stdout.split()
     exit_to_work = next(i for i, row in enumerate(rows) if key in row.split(","))
     rows[exit_to_work] = rows[exit_to_work].replace(",work,", ",studies,")
     (changed / "enrolments.csv").write_text("".join(rows), encoding="utf-8")
@@ -142,7 +155,9 @@ def test_a_pdf_without_figures_is_refused(tmp_path: Path, data: str) -> None:
     assert "Traceback" not in told.output
 
 
-def test_a_customers_broken_layout_is_told_without_a_traceback(data: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_customers_broken_layout_is_told_without_a_traceback(
+    data: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "layouts").mkdir()
     (tmp_path / "layouts" / "half_year.yaml").write_text("chapters: 7\n", encoding="utf-8")
     monkeypatch.setenv("STEGVIS_DEFINITIONS", str(tmp_path))

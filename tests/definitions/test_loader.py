@@ -46,7 +46,10 @@ def test_own_definitions_change_the_fingerprint(own: Path) -> None:
 
 
 def test_a_customers_own_code_is_taken_in_place_of_ours(own: Path) -> None:
-    write(own / "codes" / "consent.yaml", "label: {sv: S, en: C}\nsource: Egen lista\ncodes:\n  ja: {label: {sv: Lämnat, en: Agreed}}\n")
+    write(
+        own / "codes" / "consent.yaml",
+        "label: {sv: S, en: C}\nsource: Egen lista\ncodes:\n  ja: {label: {sv: Lämnat, en: Agreed}}\n",
+    )
     assert load().codes["consent"].in_data == ("ja",)
 
 
@@ -54,7 +57,10 @@ def test_a_customers_own_code_is_taken_in_place_of_ours(own: Path) -> None:
     ("change", "place"),
     [
         (("kind: count", "kind: counts"), "exits_positive → kind"),
-        (("label: {sv: Avslut till arbete, en: Exits to work}", "label: {sv: Avslut}"), "exits_positive → label"),
+        (
+            ("label: {sv: Avslut till arbete, en: Exits to work}", "label: {sv: Avslut}"),
+            "exits_positive → label",
+        ),
         (("unit: enrolments", ""), "exits_positive"),
         (("version: 1", "version: 1\nsurprise: 2"), "surprise"),
     ],

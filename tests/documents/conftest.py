@@ -17,11 +17,26 @@ from stegvis.domain.finding import Finding
 from stegvis.domain.period import Period
 
 HALF_YEAR = Period(date(2025, 1, 1), date(2025, 6, 30))
-TEAMS = (Named("ekbacka", "Samordningsteam Ekbacka"), Named("norran", "Samordningsteam Norrån"), Named("psykiatri", "Psykiatriresurs"))
-OUTCOMES = ("dropout", "work", "studies", "job_seeking", "rehab_continued", "rehab_medical", "other", "unmeasured")
+TEAMS = (
+    Named("ekbacka", "Samordningsteam Ekbacka"),
+    Named("norran", "Samordningsteam Norrån"),
+    Named("psykiatri", "Psykiatriresurs"),
+)
+OUTCOMES = (
+    "dropout",
+    "work",
+    "studies",
+    "job_seeking",
+    "rehab_continued",
+    "rehab_medical",
+    "other",
+    "unmeasured",
+)
 
 
-def figures_of_team(team: str | None, sex: dict[str, int], new: dict[str, int], exits: dict[str, int], funds: tuple[int, int]) -> list[Figure]:
+def figures_of_team(
+    team: str | None, sex: dict[str, int], new: dict[str, int], exits: dict[str, int], funds: tuple[int, int]
+) -> list[Figure]:
     """The figures that a report of this team needs, consistent with each other."""
     made = [
         *counted(team, "participants_active", "sex", sex),
@@ -30,22 +45,32 @@ def figures_of_team(team: str | None, sex: dict[str, int], new: dict[str, int], 
     ]
     positive = sum(exits.get(code, 0) for code in ("work", "studies", "job_seeking", "rehab_continued"))
     made.append(shared(team, "positive_share", (), positive, sum(exits.values()), "enrolments"))
-    made += [single(team, "funding", (("entry", e),), v, "SEK") for e, v in zip(("granted", "requisitioned"), funds, strict=True)]
+    made += [
+        single(team, "funding", (("entry", e),), v, "SEK")
+        for e, v in zip(("granted", "requisitioned"), funds, strict=True)
+    ]
     made.append(shared(team, "requisitioned_share", (), funds[1], funds[0], "SEK"))
     return made
 
 
 def counted(team: str | None, measure: str, dimension: str, parts: dict[str, int]) -> list[Figure]:
     total = sum(parts.values())
-    split = [shared(team, measure, ((dimension, code),), value, total, "enrolments") for code, value in parts.items()]
+    split = [
+        shared(team, measure, ((dimension, code),), value, total, "enrolments")
+        for code, value in parts.items()
+    ]
     return [single(team, measure, (), total, "enrolments"), *split]
 
 
-def single(team: str | None, measure: str, by: tuple[tuple[str, str | int], ...], value: float | None, unit: str) -> Figure:
+def single(
+    team: str | None, measure: str, by: tuple[tuple[str, str | int], ...], value: float | None, unit: str
+) -> Figure:
     return Figure(measure, ((("team", team),) if team else ()) + by, value, unit)
 
 
-def shared(team: str | None, measure: str, by: tuple[tuple[str, str | int], ...], value: int, n: int, unit: str) -> Figure:
+def shared(
+    team: str | None, measure: str, by: tuple[tuple[str, str | int], ...], value: int, n: int, unit: str
+) -> Figure:
     figure = single(team, measure, by, value, unit)
     return replace(figure, n=n, share=value / n if n else ABSENT, value=value if n else None)
 
@@ -74,12 +99,36 @@ def material() -> ReportInput:
         dataset="3f9a2c1be07d4a55",
         definitions="0123456789abcdef",
         findings=[
-            Finding("exit_without_outcome", "warning", "enrolments.csv", "E-117 har slutat utan utfall.", "Ange utfall.", 14, "exit_outcome", "E-117"),
-            Finding("exit_without_outcome", "warning", "enrolments.csv", "E-118 har slutat utan utfall.", "Ange utfall.", 15, "exit_outcome", "E-118"),
+            Finding(
+                "exit_without_outcome",
+                "warning",
+                "enrolments.csv",
+                "E-117 har slutat utan utfall.",
+                "Ange utfall.",
+                14,
+                "exit_outcome",
+                "E-117",
+            ),
+            Finding(
+                "exit_without_outcome",
+                "warning",
+                "enrolments.csv",
+                "E-118 har slutat utan utfall.",
+                "Ange utfall.",
+                15,
+                "exit_outcome",
+                "E-118",
+            ),
         ],
         texts={
-            ("ekbacka", "deltagare"): "De flesta kommer från **Försäkringskassan**, och fler än tidigare har kontakt med vuxenpsykiatrin.",
-            ("ekbacka", "lokala-mal"): "## Följa upp alla efter sex månader\n\nRutinen är igång sedan mars.\n\n- elva nåddes\n- fyra kunde inte nås\n",
+            (
+                "ekbacka",
+                "deltagare",
+            ): "De flesta kommer från **Försäkringskassan**, och fler än tidigare har kontakt med vuxenpsykiatrin.",
+            (
+                "ekbacka",
+                "lokala-mal",
+            ): "## Följa upp alla efter sex månader\n\nRutinen är igång sedan mars.\n\n- elva nåddes\n- fyra kunde inte nås\n",
             ("ekbacka", "planer"): "I höst börjar en ny grupp.\n",
         },
     )

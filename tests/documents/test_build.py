@@ -55,7 +55,9 @@ def test_small_numbers_are_written_in_letters(document: Document) -> None:
 def test_no_exits_is_said_and_has_no_table(document: Document) -> None:
     blocks = chapter_of(document, "Samordningsteam Norrån")
     assert leads(blocks)[-1] == "Inga avslut i perioden."
-    assert [block.caption for block in blocks if isinstance(block, Table)] == ["Deltagare efter kön, januari–juni 2025"]
+    assert [block.caption for block in blocks if isinstance(block, Table)] == [
+        "Deltagare efter kön, januari–juni 2025"
+    ]
 
 
 def test_unknown_sex_has_its_own_row_so_that_the_parts_make_the_total(document: Document) -> None:
@@ -71,8 +73,13 @@ def test_unknown_is_a_dash_with_a_reason_never_zero(document: Document) -> None:
     assert "– betyder att uppgiften inte är känd" in plain(table(document, "1.1").note)
 
 
-def test_a_team_without_participants_is_named_below_the_table_and_not_a_row_of_zeros(document: Document) -> None:
-    assert [row[0].value for row in table(document, "1.1").rows] == ["Samordningsteam Ekbacka", "Samordningsteam Norrån"]
+def test_a_team_without_participants_is_named_below_the_table_and_not_a_row_of_zeros(
+    document: Document,
+) -> None:
+    assert [row[0].value for row in table(document, "1.1").rows] == [
+        "Samordningsteam Ekbacka",
+        "Samordningsteam Norrån",
+    ]
     assert "Utan uppgifter i perioden: Psykiatriresurs." in plain(table(document, "1.1").note)
 
 
@@ -92,12 +99,20 @@ def test_rounded_shares_that_do_not_make_a_hundred_are_explained(document: Docum
 
 
 def test_every_number_in_a_sentence_carries_its_figure(document: Document) -> None:
-    lead = next(b for b in chapter_of(document, "Samordningsteam Ekbacka") if isinstance(b, Paragraph) and b.lead)
-    assert [(run.text, run.figure.value) for run in lead.runs if run.figure][:3] == [("31", 31), ("18 kvinnor", 18), ("13 män", 13)]
+    lead = next(
+        b for b in chapter_of(document, "Samordningsteam Ekbacka") if isinstance(b, Paragraph) and b.lead
+    )
+    assert [(run.text, run.figure.value) for run in lead.runs if run.figure][:3] == [
+        ("31", 31),
+        ("18 kvinnor", 18),
+        ("13 män", 13),
+    ]
 
 
 def test_every_printed_measure_is_defined_in_the_report(document: Document) -> None:
-    defined = {d.measure for block in document.blocks() if isinstance(block, DefinitionBlock) for d in block.items}
+    defined = {
+        d.measure for block in document.blocks() if isinstance(block, DefinitionBlock) for d in block.items
+    }
     assert defined == {figure.measure for figure in document.printed_figures()}
 
 
@@ -110,7 +125,12 @@ def test_findings_are_counted_and_no_record_is_named(document: Document) -> None
 def test_a_team_may_have_its_own_order_of_sections(material: ReportInput, definitions: Definitions) -> None:
     own = replace(material, orders={"ekbacka": ("planer", "avslutade-deltagare")})
     blocks = chapter_of(build(own, layout(), definitions), "Samordningsteam Ekbacka")
-    assert headings(blocks) == ["Planer framåt", "Avslutade deltagare", "Deltagare", "Lokala mål med uppföljning"]
+    assert headings(blocks) == [
+        "Planer framåt",
+        "Avslutade deltagare",
+        "Deltagare",
+        "Lokala mål med uppföljning",
+    ]
 
 
 def test_a_report_of_one_team_is_about_that_team(material: ReportInput, definitions: Definitions) -> None:
@@ -123,20 +143,38 @@ def test_a_report_of_one_team_is_about_that_team(material: ReportInput, definiti
 def test_the_chrome_is_english_where_it_is_asked_for(material: ReportInput, definitions: Definitions) -> None:
     english = build(replace(material, language="en"), layout(), definitions)
     assert english.chapters[0].title == "Summary"
-    assert leads(list(english.chapters[0].blocks))[0].startswith("The teams worked with 40 participants in January–June 2025, 23 women,")
+    assert leads(list(english.chapters[0].blocks))[0].startswith(
+        "The teams worked with 40 participants in January–June 2025, 23 women,"
+    )
 
 
 def test_a_measure_that_is_not_known_gives_a_reason(material: ReportInput, definitions: Definitions) -> None:
-    unknown = [Figure(f.measure, f.by, None, f.unit) if f.measure == "participants_active" else f for f in material.figures]
+    unknown = [
+        Figure(f.measure, f.by, None, f.unit) if f.measure == "participants_active" else f
+        for f in material.figures
+    ]
     page = build(replace(material, figures=unknown, texts=OWN_TEXT), layout(), definitions)
-    assert leads(list(page.chapters[0].blocks))[0].startswith("Hur många deltagare insatserna hade är inte känt, eftersom")
+    assert leads(list(page.chapters[0].blocks))[0].startswith(
+        "Hur många deltagare insatserna hade är inte känt, eftersom"
+    )
     key = next(block for block in page.blocks() if isinstance(block, KeyFigures))
     assert key.items[0].text == "–"
 
 
-@pytest.mark.parametrize(("days", "said"), [((1, 1, 6, 30), "januari–juni 2025"), ((3, 1, 3, 31), "mars 2025"), ((1, 15, 2, 10), "15 januari–10 februari 2025")])
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((1, 1, 6, 30), "januari–juni 2025"),
+        ((3, 1, 3, 31), "mars 2025"),
+        ((1, 15, 2, 10), "15 januari–10 februari 2025"),
+    ],
+)
 def test_the_period_is_written_as_people_say_it(
     material: ReportInput, definitions: Definitions, days: tuple[int, int, int, int], said: str
 ) -> None:
-    period = replace(material.period, first=material.period.first.replace(month=days[0], day=days[1]), last=material.period.last.replace(month=days[2], day=days[3]))
+    period = replace(
+        material.period,
+        first=material.period.first.replace(month=days[0], day=days[1]),
+        last=material.period.last.replace(month=days[2], day=days[3]),
+    )
     assert build(replace(material, period=period), layout(), definitions).period == said

@@ -78,7 +78,9 @@ def test_word_holds_it_as_text(name: str, documents: dict[str, Document]) -> Non
 
 @pytest.mark.parametrize("name", ["", "\x00", "x" * 40_000, "två\n\nrader"])
 @pytest.mark.parametrize("renderer", [pdf, html, xlsx, docx])
-def test_a_name_of_any_length_stops_nothing(renderer, name: str, material: ReportInput, definitions: Definitions) -> None:  # type: ignore[no-untyped-def]
+def test_a_name_of_any_length_stops_nothing(
+    renderer, name: str, material: ReportInput, definitions: Definitions
+) -> None:  # type: ignore[no-untyped-def]
     assert renderer(with_names(material, definitions, name))
 
 
@@ -86,13 +88,34 @@ def test_a_team_without_a_name_goes_by_its_code(material: ReportInput, definitio
     assert with_names(material, definitions, " \x00").chapters[2].title == "ekbacka"
 
 
-@pytest.mark.parametrize("text", ["a" * 40_000, "#\n\ntext", "> " * 60 + "hej", "[a](https://x.se/" + "a" * 9_000 + ")", "| a | b |\n|---|---|\n| c |"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 40_000,
+        "#\n\ntext",
+        "> " * 60 + "hej",
+        "[a](https://x.se/" + "a" * 9_000 + ")",
+        "| a | b |\n|---|---|\n| c |",
+    ],
+)
 def test_no_text_stops_the_pdf(text: str, material: ReportInput, definitions: Definitions) -> None:
     assert pdf(build(replace(material, texts={("ekbacka", "planer"): text}), layout(), definitions))
 
 
-def test_a_code_that_begins_like_a_formula_gets_an_apostrophe_in_csv(material: ReportInput, definitions: Definitions) -> None:
-    figures = [Figure(f.measure, tuple((k, "=1+1" if v == "ekbacka" else v) for k, v in f.by), f.value, f.unit, f.n, f.share) for f in material.figures]
+def test_a_code_that_begins_like_a_formula_gets_an_apostrophe_in_csv(
+    material: ReportInput, definitions: Definitions
+) -> None:
+    figures = [
+        Figure(
+            f.measure,
+            tuple((k, "=1+1" if v == "ekbacka" else v) for k, v in f.by),
+            f.value,
+            f.unit,
+            f.n,
+            f.share,
+        )
+        for f in material.figures
+    ]
     teams = (Named("=1+1", "Ekbacka"), *material.teams[1:])
     rows = tidy(build(replace(material, figures=figures, teams=teams), layout(), definitions)).decode()
     assert ",'=1+1," in rows
@@ -100,5 +123,7 @@ def test_a_code_that_begins_like_a_formula_gets_an_apostrophe_in_csv(material: R
 
 
 @pytest.mark.parametrize("renderer", [pdf, html, xlsx, docx])
-def test_letters_that_no_font_or_format_has_stop_nothing(renderer, material: ReportInput, definitions: Definitions) -> None:  # type: ignore[no-untyped-def]
+def test_letters_that_no_font_or_format_has_stop_nothing(
+    renderer, material: ReportInput, definitions: Definitions
+) -> None:  # type: ignore[no-untyped-def]
     assert renderer(with_names(material, definitions, UNUSUAL))

@@ -35,7 +35,10 @@ def test_nothing_is_fetched_from_anywhere(source: str, page: parser.HtmlElement)
 def test_the_policy_allows_only_the_pages_own_style(page: parser.HtmlElement) -> None:
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     digest = b64encode(sha256(page.xpath("string(//style)").encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
+    assert (
+        policy
+        == f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
+    )
     assert page.xpath("//*[@style]") == []
     assert page.xpath("//script") == []
 
@@ -58,13 +61,17 @@ def test_every_id_is_used_once_and_every_link_inside_leads_somewhere(page: parse
     assert {href[1:] for href in page.xpath("//@href")} <= set(ids)
 
 
-def test_every_table_has_a_caption_and_headings_with_a_scope(page: parser.HtmlElement, document: Document) -> None:
+def test_every_table_has_a_caption_and_headings_with_a_scope(
+    page: parser.HtmlElement, document: Document
+) -> None:
     tables = page.xpath("//table")
     assert len(tables) == len(document.tables())
     assert all(t.xpath("./caption") and not t.xpath(".//th[not(@scope)]") for t in tables)
 
 
-def test_every_chart_has_its_content_as_title_and_leads_to_its_table(page: parser.HtmlElement, document: Document) -> None:
+def test_every_chart_has_its_content_as_title_and_leads_to_its_table(
+    page: parser.HtmlElement, document: Document
+) -> None:
     chart = document.charts()[0]
     figure = page.get_element_by_id(chart.anchor)
     assert [title.text for title in figure.xpath(".//*[local-name()='title']")] == [chart.alt, chart.alt]
@@ -84,7 +91,9 @@ def test_it_is_in_the_documents_language(page: parser.HtmlElement) -> None:
     assert page.get("lang") == "sv"
 
 
-def test_the_same_report_in_other_formats_is_a_link_away_and_not_on_paper(document: Document, source: str) -> None:
+def test_the_same_report_in_other_formats_is_a_link_away_and_not_on_paper(
+    document: Document, source: str
+) -> None:
     with_links = parser.document_fromstring(html(document, {"PDF": "rapport.pdf", "Word": "rapport.docx"}))
     assert with_links.xpath("//p[@class='beside']/a/@href") == ["rapport.pdf", "rapport.docx"]
     assert 'class="beside"' not in source

@@ -44,13 +44,36 @@ def test_a_customers_own_layout_is_found_by_its_name(own: Path) -> None:
     [
         ({"titles": [{"months": 13, "label": TITLE}]}, "titles → 0 → months: 13"),
         ({"chapters": [{"of": "everyone", "sections": []}]}, "chapters → 0 → of: 'everyone'"),
-        ({"chapters": [{"of": "team", "sections": [{"name": "a", "title": TITLE, "blocks": [{"tabel": "sex"}]}]}]}, "sections → 0 → blocks → 0"),
-        ({"chapters": [{"of": "whole", "title": {"sv": "Bara svenska"}, "blocks": []}]}, "title: 'en' is a required property"),
+        (
+            {
+                "chapters": [
+                    {"of": "team", "sections": [{"name": "a", "title": TITLE, "blocks": [{"tabel": "sex"}]}]}
+                ]
+            },
+            "sections → 0 → blocks → 0",
+        ),
+        (
+            {"chapters": [{"of": "whole", "title": {"sv": "Bara svenska"}, "blocks": []}]},
+            "title: 'en' is a required property",
+        ),
         ({"tables": {"sex": {"caption": TITLE, "rows": "sex"}}}, "tables → sex"),
-        ({"tables": {"sex": {"caption": TITLE, "rows": "sex", "columns": [{"measure": "exits", "label": TITLE, "show": "percent"}]}}}, "columns → 0 → show"),
+        (
+            {
+                "tables": {
+                    "sex": {
+                        "caption": TITLE,
+                        "rows": "sex",
+                        "columns": [{"measure": "exits", "label": TITLE, "show": "percent"}],
+                    }
+                }
+            },
+            "columns → 0 → show",
+        ),
     ],
 )
-def test_a_mistake_in_a_layout_is_named_with_its_place(own: Path, changed: dict[str, object], place: str) -> None:
+def test_a_mistake_in_a_layout_is_named_with_its_place(
+    own: Path, changed: dict[str, object], place: str
+) -> None:
     write_layout(own, **changed)
     with pytest.raises(DefinitionError, match=r"^egen\.yaml: .*shapes/layouts\.yaml") as told:
         read("layouts")
@@ -72,13 +95,35 @@ def test_an_unknown_layout_is_answered_with_those_there_are() -> None:
     ("said", "place"),
     [
         ({"words": {"table": {"sv": "Tabell"}}}, "words → table: 'en' is a required property"),
-        ({"numbers": {"sv": ["noll", "en"], "en": ["no", "one"]}}, "numbers → en: ['no', 'one'] is too short"),
-        ({"sentences": {"new": {"figures": {}, "sv": {"lots": "Många."}, "en": {"many": "Many."}}}}, "sentences → new → sv"),
-        ({"sentences": {"new": {"figures": {"new": {"by": {"sex": "male"}}}, "sv": {"many": "x"}, "en": {"many": "x"}}}}, "figures → new: 'measure' is a required property"),
-        ({"parts": {"sex": {"male": {"sv": {"one": "en man"}, "en": {"one": "one man", "many": "men"}}}}}, "parts → sex → male → sv: 'many' is a required property"),
+        (
+            {"numbers": {"sv": ["noll", "en"], "en": ["no", "one"]}},
+            "numbers → en: ['no', 'one'] is too short",
+        ),
+        (
+            {"sentences": {"new": {"figures": {}, "sv": {"lots": "Många."}, "en": {"many": "Many."}}}},
+            "sentences → new → sv",
+        ),
+        (
+            {
+                "sentences": {
+                    "new": {
+                        "figures": {"new": {"by": {"sex": "male"}}},
+                        "sv": {"many": "x"},
+                        "en": {"many": "x"},
+                    }
+                }
+            },
+            "figures → new: 'measure' is a required property",
+        ),
+        (
+            {"parts": {"sex": {"male": {"sv": {"one": "en man"}, "en": {"one": "one man", "many": "men"}}}}},
+            "parts → sex → male → sv: 'many' is a required property",
+        ),
     ],
 )
-def test_a_mistake_in_a_phrase_is_named_with_its_place(own: Path, said: dict[str, object], place: str) -> None:
+def test_a_mistake_in_a_phrase_is_named_with_its_place(
+    own: Path, said: dict[str, object], place: str
+) -> None:
     (own / "phrases.yaml").write_text(yaml.safe_dump(said), encoding="utf-8")
     with pytest.raises(DefinitionError, match=r"^phrases\.yaml: .*shapes/phrases\.yaml") as told:
         read("phrases")
@@ -86,13 +131,20 @@ def test_a_mistake_in_a_phrase_is_named_with_its_place(own: Path, said: dict[str
 
 
 def test_a_word_that_is_left_out_is_named(own: Path, material: ReportInput) -> None:
-    (own / "phrases.yaml").write_text(yaml.safe_dump({"words": {"table": {"sv": "Tabell", "en": "Table"}}}), encoding="utf-8")
+    (own / "phrases.yaml").write_text(
+        yaml.safe_dump({"words": {"table": {"sv": "Tabell", "en": "Table"}}}), encoding="utf-8"
+    )
     with pytest.raises(DefinitionError, match="words saknar ordet notice"):
         Speech.of("sv", material.period).word("notice")
 
 
 def test_english_small_numbers_are_words_and_not_truth_values(material: ReportInput) -> None:
-    assert [Speech.of("en", material.period).number(value) for value in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
+    assert [Speech.of("en", material.period).number(value) for value in (0, 1, 12, 13)] == [
+        "no",
+        "one",
+        "twelve",
+        "13",
+    ]
 
 
 def test_every_sentence_base_and_measure_that_a_layout_names_is_there() -> None:

@@ -37,7 +37,9 @@ def test_word_has_the_chapters_as_headings(word, document: Document) -> None:  #
 
 def test_word_repeats_each_tables_head_and_names_the_table(word, document: Document) -> None:  # type: ignore[no-untyped-def]
     tables = [table for table in word.tables if table._tbl.tblPr.find(qn("w:tblCaption")) is not None]
-    assert [t._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) for t in tables] == [t.number for t in document.tables()]
+    assert [t._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) for t in tables] == [
+        t.number for t in document.tables()
+    ]
     assert all(t.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for t in tables)
 
 
@@ -63,12 +65,16 @@ def test_word_has_contents_that_can_be_updated_and_the_notice_in_its_foot(word, 
     assert document.notice in word.sections[0].footer.paragraphs[0].text
 
 
-def test_excel_has_a_sheet_for_each_table_after_the_contents(book: openpyxl.Workbook, document: Document) -> None:
+def test_excel_has_a_sheet_for_each_table_after_the_contents(
+    book: openpyxl.Workbook, document: Document
+) -> None:
     assert book.sheetnames == ["Innehåll", *(table.number for table in document.tables())]
     assert book["Innehåll"]["A3"].value == document.notice
 
 
-def test_excel_numbers_are_numbers_and_shares_are_percent(book: openpyxl.Workbook, document: Document) -> None:
+def test_excel_numbers_are_numbers_and_shares_are_percent(
+    book: openpyxl.Workbook, document: Document
+) -> None:
     sheet = book["Tabell 3.2"]
     first = outcomes(document).rows[1]
     assert [sheet["A7"].value, sheet["B7"].value, sheet["C7"].value] == [cell.value for cell in first]

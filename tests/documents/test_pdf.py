@@ -60,14 +60,20 @@ def test_headings_tables_and_captions_are_in_the_structure(opened: pikepdf.Pdf, 
 
 
 def test_every_chart_has_an_alternative_text(opened: pikepdf.Pdf, document: Document) -> None:
-    said = [str(element.Alt) for element in structure(opened) if "/Alt" in element and str(element.S) == "/Figure"]
+    said = [
+        str(element.Alt) for element in structure(opened) if "/Alt" in element and str(element.S) == "/Figure"
+    ]
     assert [chart.alt for chart in document.charts()] == said
 
 
 def test_the_attachment_is_exactly_what_is_printed(report: Path, document: Document) -> None:
     attachment = attached_figures(report)
     assert attachment.figures == document.printed_figures()
-    assert (attachment.dataset, attachment.first, attachment.last) == ("3f9a2c1be07d4a55", "2025-01-01", "2025-06-30")
+    assert (attachment.dataset, attachment.first, attachment.last) == (
+        "3f9a2c1be07d4a55",
+        "2025-01-01",
+        "2025-06-30",
+    )
     assert attachment.teams == ("ekbacka", "norran", "psykiatri")
 
 
@@ -96,7 +102,12 @@ def test_figures_that_still_hold_make_no_difference(report: Path, document: Docu
 
 def test_a_figure_that_has_changed_is_pointed_out(report: Path, document: Document) -> None:
     printed = document.printed_figures()
-    changed = [Figure(f.measure, f.by, 32, f.unit) if (f.measure, f.by) == ("participants_active", (("team", "ekbacka"),)) else f for f in printed]
+    changed = [
+        Figure(f.measure, f.by, 32, f.unit)
+        if (f.measure, f.by) == ("participants_active", (("team", "ekbacka"),))
+        else f
+        for f in printed
+    ]
     found = compare(attached_figures(report), changed)
     assert [(d.what, d.printed.value, d.now and d.now.value) for d in found] == [("value", 31, 32)]
 

@@ -18,7 +18,11 @@ from stegvis.examples import write_example
 
 CASES = (test_vastmanland_2025, test_vasteras_2018, test_hallstahammar_2019)
 # The figures that tests/cases compares and the team's own document does not print, by their place in published.yaml.
-NOT_PRINTED: dict[str, set[str]] = {"vastmanland-2025": set(), "vasteras-2018": set(), "hallstahammar-2019": set()}
+NOT_PRINTED: dict[str, set[str]] = {
+    "vastmanland-2025": set(),
+    "vasteras-2018": set(),
+    "hallstahammar-2019": set(),
+}
 
 
 @cache
@@ -52,7 +56,9 @@ def cells(document: Document, caption: str) -> list[list[object]]:
 
 
 def test_138_enrolments_are_said_to_be_127_persons() -> None:
-    assert "De 138 inskrivningarna gäller 127 personer" in sentences(own_document("vasteras-2018", "vasteras"))
+    assert "De 138 inskrivningarna gäller 127 personer" in sentences(
+        own_document("vasteras-2018", "vasteras")
+    )
 
 
 def test_persons_are_not_mentioned_where_nobody_was_enrolled_twice() -> None:
@@ -61,13 +67,25 @@ def test_persons_are_not_mentioned_where_nobody_was_enrolled_twice() -> None:
 
 def test_each_referrer_has_its_own_per_cent_of_applications() -> None:
     rows = cells(own_document("vasteras-2018", "vasteras"), "Ansökningar efter remittent och inriktning")
-    assert [[round(100 * float(share)) for share in row[2:]] for row in rows] == [[19, 19, 19, 43], [64, 20, 3, 13], [15, 62, 0, 23]]  # type: ignore[arg-type]
+    assert [[round(100 * float(share)) for share in row[2:]] for row in rows] == [
+        [19, 19, 19, 43],
+        [64, 20, 3, 13],
+        [15, 62, 0, 23],
+    ]  # type: ignore[arg-type]
 
 
 def test_destinations_are_shares_of_those_whose_destination_is_known() -> None:
     document = own_document("vasteras-2018", "vasteras")
-    assert [round(100 * float(row[2])) for row in cells(document, "Vart deltagarna gick")] == [44, 3, 18, 26, 9]  # type: ignore[arg-type]
-    assert "För 40 är det inte känt." in next(plain(t.note) for t in document.tables() if t.caption.startswith("Vart deltagarna gick"))
+    assert [round(100 * float(row[2])) for row in cells(document, "Vart deltagarna gick")] == [
+        44,
+        3,
+        18,
+        26,
+        9,
+    ]  # type: ignore[arg-type]
+    assert "För 40 är det inte känt." in next(
+        plain(t.note) for t in document.tables() if t.caption.startswith("Vart deltagarna gick")
+    )
 
 
 def test_goals_have_their_outcome_difference_and_a_plain_verdict() -> None:
@@ -80,7 +98,11 @@ def test_goals_have_their_outcome_difference_and_a_plain_verdict() -> None:
 
 
 def test_a_goal_whose_outcome_is_not_known_is_named() -> None:
-    goals = next(t for t in own_document("vasteras-2018", "vasteras").tables() if t.caption.startswith("Mål och utfall"))
+    goals = next(
+        t
+        for t in own_document("vasteras-2018", "vasteras").tables()
+        if t.caption.startswith("Mål och utfall")
+    )
     assert "Utan uppgifter i perioden: återbetalningstid." in plain(goals.note)
 
 
@@ -91,12 +113,19 @@ def test_a_score_has_its_base_and_its_change_in_points() -> None:
 
 def test_livelihoods_before_and_after_are_the_same_people() -> None:
     document = own_document("vasteras-2018", "vasteras")
-    totals = [table.total for table in document.tables() if table.caption.startswith("Försörjning vid start och")]
-    assert [[cell.value for cell in total or ()] for total in totals] == [["Summa", 74, 74, 40, ""], ["Summa", 19, 19, 18, ""]]
+    totals = [
+        table.total for table in document.tables() if table.caption.startswith("Försörjning vid start och")
+    ]
+    assert [[cell.value for cell in total or ()] for total in totals] == [
+        ["Summa", 74, 74, 40, ""],
+        ["Summa", 19, 19, 18, ""],
+    ]
 
 
 def test_money_that_was_not_requisitioned_has_no_column_and_no_nought() -> None:
-    table = next(t for t in own_document("hallstahammar-2019", "").tables() if t.caption.startswith("Beviljade"))
+    table = next(
+        t for t in own_document("hallstahammar-2019", "").tables() if t.caption.startswith("Beviljade")
+    )
     assert [column.label for column in table.columns] == ["Insats", "Beviljat", "Förbrukat", "Återbetalat"]
 
 
@@ -107,4 +136,6 @@ def test_the_annual_report_is_called_so() -> None:
 
 def test_a_half_year_without_goals_and_instruments_has_no_tables_for_them() -> None:
     captions = {table.caption.split(",")[0] for table in own_document("vastmanland-2025", "").tables()}
-    assert not {caption for caption in captions if caption.startswith(("Mål", "Skattningar", "Positiva svar", "Vart"))}
+    assert not {
+        caption for caption in captions if caption.startswith(("Mål", "Skattningar", "Positiva svar", "Vart"))
+    }

@@ -8,7 +8,11 @@ from stegvis.documents.texts import arranged
 
 
 def test_tags_stay_the_letters_that_were_typed() -> None:
-    said = ["".join(run.text for run in block.runs) for block in blocks_of("<script>alert(1)</script>\n\nhej <b>du</b>") if isinstance(block, Paragraph)]
+    said = [
+        "".join(run.text for run in block.runs)
+        for block in blocks_of("<script>alert(1)</script>\n\nhej <b>du</b>")
+        if isinstance(block, Paragraph)
+    ]
     assert said == ["<script>alert(1)</script>", "hej <b>du</b>"]
 
 

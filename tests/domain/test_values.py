@@ -41,5 +41,23 @@ def test_an_unknown_base_is_said_and_a_missing_one_is_not() -> None:
 
 
 def test_a_finding_is_told_in_the_contracts_order() -> None:
-    finding = Finding("key_twice", "error", "teams.csv", "Nyckeln finns två gånger.", "Ta bort den ena raden.", 3, "team", "a")
-    assert list(finding.as_dict()) == ["code", "severity", "file", "line", "column", "key", "message", "remedy"]
+    finding = Finding(
+        "key_twice",
+        "error",
+        "teams.csv",
+        "Nyckeln finns två gånger.",
+        "Ta bort den ena raden.",
+        3,
+        "team",
+        "a",
+    )
+    assert list(finding.as_dict()) == [
+        "code",
+        "severity",
+        "file",
+        "line",
+        "column",
+        "key",
+        "message",
+        "remedy",
+    ]

@@ -16,7 +16,16 @@ from stegvis.cli import main
 from stegvis.cli.demo import NAME, server
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +61,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def test_every_format_lies_beside_the_page(folder: Path) -> None:
-    sizes = {form: (folder / f"{NAME}.{form}").stat().st_size for form in ("html", "pdf", "docx", "xlsx", "json")}
+    sizes = {
+        form: (folder / f"{NAME}.{form}").stat().st_size for form in ("html", "pdf", "docx", "xlsx", "json")
+    }
     assert min(sizes.values()) > 10_000
 
 
@@ -62,13 +73,18 @@ def test_the_page_asks_nobody_else_for_anything(browser: Browser, address: str) 
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {urlsplit(address).netloc}
+    assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {
+        urlsplit(address).netloc
+    }
 
 
 def test_the_content_security_policy_stops_nothing_of_its_own(browser: Browser, address: str) -> None:
     complaints: list[str] = []
     page = browser.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None,
+    )
     page.goto(address)
     page.wait_for_load_state("networkidle")
     assert [text for text in complaints if "favicon" not in text] == []
@@ -87,8 +103,12 @@ def test_a_reader_can_jump_from_the_contents_to_a_team(page: Page) -> None:
     assert page.get_by_role("heading", name="Samordningsteam Sala").first.is_visible()
 
 
-@pytest.mark.parametrize(("name", "begins"), [("PDF", b"%PDF-"), ("Word", b"PK"), ("Excel", b"PK"), ("siffror (JSON)", b"{")])
-def test_the_same_report_is_a_click_away_in_other_formats(page: Page, folder: Path, name: str, begins: bytes) -> None:
+@pytest.mark.parametrize(
+    ("name", "begins"), [("PDF", b"%PDF-"), ("Word", b"PK"), ("Excel", b"PK"), ("siffror (JSON)", b"{")]
+)
+def test_the_same_report_is_a_click_away_in_other_formats(
+    page: Page, folder: Path, name: str, begins: bytes
+) -> None:
     link = page.locator("header").get_by_role("link", name=name, exact=True)
     answer = page.request.get(urljoin(page.url, link.get_attribute("href") or ""))
     assert answer.ok

@@ -45,7 +45,10 @@ def test_rows_that_miss_a_margin_are_told_with_what_they_say() -> None:
     ("changes", "told"),
     [
         ({"actions_of_exits": [1] * 14}, "15 avslut, men 14 antal samordnade åtgärder"),
-        ({"follow_ups": [{"months": 6, "attempted": 90, "outcomes": {}}]}, "90 uppföljningar efter 6 månader"),
+        (
+            {"follow_ups": [{"months": 6, "attempted": 90, "outcomes": {}}]},
+            "90 uppföljningar efter 6 månader",
+        ),
         ({"events": [{"activity": "Grupp", "kind": "group", "count": 90}]}, "Grupp ska ha 90 deltagare"),
         ({"years_mean": 12.0}, "år i offentlig försörjning"),
     ],

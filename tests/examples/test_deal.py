@@ -10,7 +10,10 @@ from stegvis.examples.cases import Case, apportion, cases_of, group
 from stegvis.examples.margins import Cell, Margin, MarginError, TeamMargins
 
 
-def team(*margins: Margin, cells: tuple[Cell, ...] = (Cell(3, "during", "after", None, {}), Cell(2, "before", "after", None, {}))) -> TeamMargins:
+def team(
+    *margins: Margin,
+    cells: tuple[Cell, ...] = (Cell(3, "during", "after", None, {}), Cell(2, "before", "after", None, {})),
+) -> TeamMargins:
     return TeamMargins("norr", {}, cells, margins, ())
 
 
@@ -31,7 +34,10 @@ def test_a_wide_margin_leaves_what_a_narrow_one_has_dealt() -> None:
 def test_a_pair_is_dealt_to_those_whose_half_is_decided() -> None:
     pairs = {("female", "kommun"): 3, ("male", "region"): 2}
     cases = dealt(margin("new", {("male",): 2, ("female",): 1}), margin("active", pairs, "sex", "referrer"))
-    assert {(case.facts["sex"], case.facts["referrer"]) for case in cases} == {("female", "kommun"), ("male", "region")}
+    assert {(case.facts["sex"], case.facts["referrer"]) for case in cases} == {
+        ("female", "kommun"),
+        ("male", "region"),
+    }
 
 
 def test_counts_that_do_not_fill_the_group_are_refused_with_team_and_group() -> None:
@@ -44,6 +50,8 @@ def test_a_margin_that_contradicts_a_narrower_one_is_refused() -> None:
         dealt(margin("new", {("female",): 3}), margin("active", {("female",): 1, ("male",): 4}))
 
 
-@pytest.mark.parametrize(("places", "expected"), [(0, []), (1, ["a"]), (3, ["a", "a", "b"]), (5, ["a", "a", "a", "b", "b"])])
+@pytest.mark.parametrize(
+    ("places", "expected"), [(0, []), (1, ["a"]), (3, ["a", "a", "b"]), (5, ["a", "a", "a", "b", "b"])]
+)
 def test_places_are_apportioned_by_largest_remainder(places: int, expected: list[str]) -> None:
     assert apportion({"a": 2, "b": 1}, places) == expected

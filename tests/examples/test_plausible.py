@@ -15,7 +15,11 @@ from stegvis.examples.build import build
 
 NAMES = ["hallstahammar-2019", "vasteras-2018", "vastmanland-2025"]
 # The warnings that stand for something the report itself lacks or says: an exit not measured, people who came back.
-WARNINGS = {"hallstahammar-2019": {}, "vasteras-2018": {"there_twice": 11}, "vastmanland-2025": {"exit_without_outcome": 1}}
+WARNINGS = {
+    "hallstahammar-2019": {},
+    "vasteras-2018": {"there_twice": 11},
+    "vastmanland-2025": {"exit_without_outcome": 1},
+}
 SECTIONS = {"deltagare", "om-verksamheten", "personal", "lokala-mal", "avslutade-deltagare", "planer"}
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
@@ -54,7 +58,13 @@ def test_whoever_went_to_work_has_an_occupation_with_extent_and_terms(name: str)
 def test_no_row_is_dated_after_the_period(name: str) -> None:
     tables = build(examples()[name].margins)
     last = examples()[name].margins.period.last
-    dates = [value for table in tables.values() for row in table for key, value in row.items() if isinstance(value, date)]
+    dates = [
+        value
+        for table in tables.values()
+        for row in table
+        for key, value in row.items()
+        if isinstance(value, date)
+    ]
     assert max(dates) <= last
 
 
@@ -69,7 +79,9 @@ def test_every_team_with_participants_has_its_six_texts(name: str) -> None:
 
 def test_a_teams_own_order_names_its_sections(name: str) -> None:
     for order in (examples()[name].folder / "texts").glob("*/ordning.md"):
-        assert {line.removeprefix("- ") for line in order.read_text(encoding="utf-8").splitlines()} == SECTIONS
+        assert {
+            line.removeprefix("- ") for line in order.read_text(encoding="utf-8").splitlines()
+        } == SECTIONS
 
 
 def test_the_readme_names_every_number_that_does_not_come_out(name: str) -> None:

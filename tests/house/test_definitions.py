@@ -24,7 +24,9 @@ def of(measure: Measure) -> str:
 
 @pytest.mark.parametrize("measure", MEASURES, ids=of)
 def test_a_measure_says_what_and_why_in_both_languages(measure: Measure) -> None:
-    assert all((measure.label.sv, measure.label.en, measure.why.sv, measure.why.en, measure.base.sv, measure.base.en))
+    assert all(
+        (measure.label.sv, measure.label.en, measure.why.sv, measure.why.en, measure.base.sv, measure.base.en)
+    )
     assert measure.source
 
 

@@ -55,4 +55,6 @@ def test_every_todo_has_an_issue() -> None:
 
 def test_no_test_is_skipped_or_expected_to_fail() -> None:
     given_up = re.compile(r"pytest\.(skip|xfail)\(|@pytest\.mark\.(skip|xfail)\b")
-    assert [name(p) for p in PYTHON if p != Path(__file__) and given_up.search(p.read_text(encoding="utf-8"))] == []
+    assert [
+        name(p) for p in PYTHON if p != Path(__file__) and given_up.search(p.read_text(encoding="utf-8"))
+    ] == []

@@ -10,7 +10,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def tracked() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     return [ROOT / line for line in listed.split("\0") if line and (ROOT / line).is_file()]
 
 
@@ -33,7 +35,9 @@ def test_locked_requirements_hold_hashes_and_no_addresses() -> None:
 
 
 def test_no_package_registry_is_named() -> None:
-    hosts = re.compile("|".join(("pypi" + r"\.org", "python" + r"hosted\.org", "npm" + r"js\.(org|com)", "find" + "-links")))
+    hosts = re.compile(
+        "|".join(("pypi" + r"\.org", "python" + r"hosted\.org", "npm" + r"js\.(org|com)", "find" + "-links"))
+    )
     assert [name for name, text in texts().items() if hosts.search(text)] == []
 
 

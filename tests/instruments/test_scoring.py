@@ -37,4 +37,6 @@ def test_an_instrument_without_scoring_has_no_score() -> None:
 
 def test_the_weights_give_the_same_score_as_the_rule() -> None:
     instrument = reversed_item(ORS)
-    assert sum(w.weight * ANSWERS[w.item] + w.shift for w in weights(instrument)) == pytest.approx(score(instrument, ANSWERS))
+    assert sum(w.weight * ANSWERS[w.item] + w.shift for w in weights(instrument)) == pytest.approx(
+        score(instrument, ANSWERS)
+    )

@@ -11,7 +11,13 @@ import yaml
 from stegvis.examples import examples
 from stegvis.published import Answer, Contradiction, load, reconcile
 
-NAMES = ("vastmanland-2025", "hallstahammar-2019", "vasteras-2018", "payoff-vasteras-2017", "vasteras-2015-accounts")
+NAMES = (
+    "vastmanland-2025",
+    "hallstahammar-2019",
+    "vasteras-2018",
+    "payoff-vasteras-2017",
+    "vasteras-2015-accounts",
+)
 HOME = Path(next(iter(examples().values())).published).parent.parent
 
 

@@ -51,11 +51,17 @@ def test_thousands_of_kronor_are_compared_with_kronor(tmp_path: Path) -> None:
         figure("funding", 588600, entry="requisitioned"),
     ]
     said = found(tmp_path, report, *figures)
-    assert {where: one.computed for where, one in said.items()} == {"funding.fns.requisitioned": 588, "funding.total.granted": 1650}
+    assert {where: one.computed for where, one in said.items()} == {
+        "funding.fns.requisitioned": 588,
+        "funding.total.granted": 1650,
+    }
 
 
 def test_a_percentage_holds_within_how_it_is_printed(tmp_path: Path) -> None:
-    figures = [figure("exits_completed", 52, team="vasteras"), figure("exits_completed", 20, 52, team="vasteras", track="mac")]
+    figures = [
+        figure("exits_completed", 52, team="vasteras"),
+        figure("exits_completed", 20, 52, team="vasteras", track="mac"),
+    ]
     assert not found(tmp_path, "team: vasteras\ncompleted_by_track: {mac: {share_percent: 38.5}}", *figures)
     said = found(tmp_path, "team: vasteras\ncompleted_by_track: {mac: {share_percent: 38.6}}", *figures)
     assert float(str(said["completed_by_track.mac.share_percent"].computed)) == 38.5
@@ -71,29 +77,52 @@ def test_the_unknown_are_left_out_of_the_referrers_shares(tmp_path: Path) -> Non
 
 
 def test_those_not_reached_are_the_attempted_less_the_reached(tmp_path: Path) -> None:
-    figures = [figure("follow_ups_attempted", 30, team="vasteras", months=6), figure("follow_ups_reached", 19, team="vasteras", months=6)]
-    assert not found(tmp_path, "team: vasteras\nfollow_up_6_months: {attempted: 30, unreachable: 11, reached: 19}", *figures)
+    figures = [
+        figure("follow_ups_attempted", 30, team="vasteras", months=6),
+        figure("follow_ups_reached", 19, team="vasteras", months=6),
+    ]
+    assert not found(
+        tmp_path,
+        "team: vasteras\nfollow_up_6_months: {attempted: 30, unreachable: 11, reached: 19}",
+        *figures,
+    )
     said = found(tmp_path, "team: vasteras\nfollow_up_6_months: {unreachable: 10}", *figures)
     assert said["follow_up_6_months.unreachable"].computed == 11
 
 
 def test_a_goal_is_what_was_reached_less_how_far_above_it_that_is(tmp_path: Path) -> None:
-    reached = Figure("outcome_share_of_completed", (("team", "sala"), ("outcome", "work")), 13, "enrolments", 52, 0.25)
-    by = (("team", "sala"), ("measure", "outcome_share_of_completed"), ("outcome", "work"), ("horizon", "at_exit"))
+    reached = Figure(
+        "outcome_share_of_completed", (("team", "sala"), ("outcome", "work")), 13, "enrolments", 52, 0.25
+    )
+    by = (
+        ("team", "sala"),
+        ("measure", "outcome_share_of_completed"),
+        ("outcome", "work"),
+        ("horizon", "at_exit"),
+    )
     above = Figure("goal_attainment", by, -5.0, "percentage_points", 52)
     assert not found(tmp_path, "team: sala\ngoals: {at_exit: {work: 30}}", reached, above)
-    assert found(tmp_path, "team: sala\ngoals: {at_exit: {work: 25}}", reached, above)["goals.at_exit.work"].computed == 30
+    assert (
+        found(tmp_path, "team: sala\ngoals: {at_exit: {work: 25}}", reached, above)[
+            "goals.at_exit.work"
+        ].computed
+        == 30
+    )
 
 
 def test_a_mean_of_another_year_is_not_compared(tmp_path: Path) -> None:
     figures = [figure("months_in_programme_mean", 9.94, 15, team="sala")]
-    assert not found(tmp_path, "team: sala\ntime_in_programme_months: {mean_2023: 13.9, mean_2025: 9.9}", *figures)
+    assert not found(
+        tmp_path, "team: sala\ntime_in_programme_months: {mean_2023: 13.9, mean_2025: 9.9}", *figures
+    )
 
 
 def test_short_names_of_authorities_are_understood(tmp_path: Path) -> None:
     figures = [
         figure("exits_interrupted", 22, team="vasteras"),
-        figure("exits_interrupted", 12, 22, team="vasteras", reason="ill_health", referrer="forsakringskassan"),
+        figure(
+            "exits_interrupted", 12, 22, team="vasteras", reason="ill_health", referrer="forsakringskassan"
+        ),
     ]
     said = found(tmp_path, "team: vasteras\ninterrupted: {back_to_referrer_ill_health: {fk: 11}}", *figures)
     assert said["interrupted.back_to_referrer_ill_health.fk"].computed == 12

@@ -13,21 +13,33 @@ from stegvis.published.printed import Interval, read_number, swedish
 ACCOUNT = "income_statement:\n  2015: {{operating_income: '{income}', operating_costs: '{costs}', net_cost: -129 861, financial_income: '{financial}', financial_costs: -261, result: -129543}}\n"
 
 
-@pytest.mark.parametrize(("text", "half"), [("65", "0.5"), ("38.5", "0.05"), ("28.0", "0.05"), ("0,25", "0.005")])
+@pytest.mark.parametrize(
+    ("text", "half"), [("65", "0.5"), ("38.5", "0.05"), ("28.0", "0.05"), ("0,25", "0.005")]
+)
 def test_the_last_printed_digit_says_how_far_off_the_number_may_be(text: str, half: str) -> None:
     number = read_number(text)
     assert number is not None
     assert number.half_unit == Decimal(half)
 
 
-@pytest.mark.parametrize(("text", "value"), [("13 273 182", 13273182), ("-12 129 861", -12129861), ("−129 543 kr", -129543), ("38,5 %", Decimal("38.5"))])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("13 273 182", 13273182),
+        ("-12 129 861", -12129861),
+        ("−129 543 kr", -129543),
+        ("38,5 %", Decimal("38.5")),
+    ],
+)
 def test_amounts_are_read_as_they_are_printed(text: str, value: Decimal) -> None:
     number = read_number(text)
     assert number is not None
     assert number.value == value
 
 
-@pytest.mark.parametrize("text", ["part time", "50, January to March", "2019-12-31", ">9 years", "1 157 million", "nan", ""])
+@pytest.mark.parametrize(
+    "text", ["part time", "50, January to March", "2019-12-31", ">9 years", "1 157 million", "nan", ""]
+)
 def test_words_are_no_numbers(text: str) -> None:
     assert read_number(text) is None
 

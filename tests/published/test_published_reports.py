@@ -16,7 +16,11 @@ EXPECTED = {
         "teams.sala.participants_new.total",
         "teams.vasteras.participants_active.total",
     },
-    "hallstahammar-2019": {"participants_active.total", "ors.published_improvement_percent", "referrer_percent"},
+    "hallstahammar-2019": {
+        "participants_active.total",
+        "ors.published_improvement_percent",
+        "referrer_percent",
+    },
     "vasteras-2018": {
         "participants.taken_part",
         "interrupted.back_to_referrer_total",
@@ -45,7 +49,13 @@ def test_what_a_reader_has_written_about_a_report_is_never_read(name: str, tmp_p
 
 
 def test_lies_under_the_ignored_keys_change_nothing(tmp_path: Path) -> None:
-    text = path_of("vasteras-2018").read_text(encoding="utf-8").replace("inconsistent:", "audit_findings: {participants: {total: 9, female: 1, male: 1}}\ninconsistent:")
+    text = (
+        path_of("vasteras-2018")
+        .read_text(encoding="utf-8")
+        .replace(
+            "inconsistent:", "audit_findings: {participants: {total: 9, female: 1, male: 1}}\ninconsistent:"
+        )
+    )
     assert said_in(tmp_path, text) == answer(path_of("vasteras-2018"))
 
 
@@ -92,14 +102,25 @@ def test_vasteras_2018_has_20_back_to_the_referrer_where_the_text_says_21() -> N
     assert (found.printed, found.computed) == (21, 20)
 
 
-@pytest.mark.parametrize(("item", "printed"), [("support_of_great_use", 65), ("support_had_time_needed", 68), ("readier_to_work_or_study", 64), ("planning_for_afterwards_begun", 75)])
+@pytest.mark.parametrize(
+    ("item", "printed"),
+    [
+        ("support_of_great_use", 65),
+        ("support_had_time_needed", 68),
+        ("readier_to_work_or_study", 64),
+        ("planning_for_afterwards_begun", 75),
+    ],
+)
 def test_vasteras_2018_survey_percentages_that_29_answers_cannot_give(item: str, printed: int) -> None:
     found = at(answer(path_of("vasteras-2018")).contradictions, f"nns_participant_survey.{item}")
     assert (found.printed, found.rule) == (printed, "possible_percent")
 
 
 def test_vasteras_2015_transitional_project_cost_less_in_all_than_in_one_year() -> None:
-    found = at(answer(path_of("vasteras-2015-accounts")).contradictions, "interventions_granted_used.overgangslosning.used")
+    found = at(
+        answer(path_of("vasteras-2015-accounts")).contradictions,
+        "interventions_granted_used.overgangslosning.used",
+    )
     assert (found.printed, found.computed, found.rule) == (929129, 959129, "repeated")
 
 

@@ -22,8 +22,16 @@ def test_json_holds_contradictions_and_notes_of_one_shape() -> None:
     said = json.loads(result.stdout)
     assert result.exit_code == 0
     assert list(said) == ["contradictions", "notes"]
-    assert said["contradictions"][0] | {"message": ""} == {"where": "teams.fns.exits.total", "printed": 12, "computed": 13, "rule": "parts", "message": ""}
-    assert {tuple(one) for one in said["contradictions"] + said["notes"]} == {("where", "printed", "computed", "rule", "message")}
+    assert said["contradictions"][0] | {"message": ""} == {
+        "where": "teams.fns.exits.total",
+        "printed": 12,
+        "computed": 13,
+        "rule": "parts",
+        "message": "",
+    }
+    assert {tuple(one) for one in said["contradictions"] + said["notes"]} == {
+        ("where", "printed", "computed", "rule", "message")
+    }
 
 
 def test_text_is_a_list_in_swedish() -> None:
@@ -49,8 +57,17 @@ def test_a_report_without_a_period_cannot_be_compared_with_data(tmp_path: Path) 
     assert "vilken period" in result.stderr
 
 
-@pytest.mark.parametrize(("name", "differs"), [("vastmanland-2025", {"teams.fns.exits.total"}), ("hallstahammar-2019", set()), ("vasteras-2018", set())])
-def test_the_data_give_every_published_number_but_the_total_that_cannot_be(name: str, differs: set[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "differs"),
+    [
+        ("vastmanland-2025", {"teams.fns.exits.total"}),
+        ("hallstahammar-2019", set()),
+        ("vasteras-2018", set()),
+    ],
+)
+def test_the_data_give_every_published_number_but_the_total_that_cannot_be(
+    name: str, differs: set[str], tmp_path: Path
+) -> None:
     write_example(name, tmp_path / name)
     said = json.loads(run(path_of(name), "--dataset", tmp_path / name, "--format", "json").stdout)
     assert {one["where"] for one in said["contradictions"] if one["rule"] == "data"} == differs

@@ -10,7 +10,9 @@ from tests.published.reports import at, places, said_in
 
 def test_an_incomplete_partition_may_not_exceed_its_total(tmp_path: Path) -> None:
     assert said_in(tmp_path, "participants_active: {total: 15, female: 4}").contradictions == ()
-    assert places(said_in(tmp_path, "participants_active: {total: 15, female: 16}").contradictions) == {"participants_active.total"}
+    assert places(said_in(tmp_path, "participants_active: {total: 15, female: 16}").contradictions) == {
+        "participants_active.total"
+    }
 
 
 def test_exit_columns_come_from_the_reports_own_scheme(tmp_path: Path) -> None:
@@ -39,7 +41,10 @@ def test_every_column_of_a_table_is_checked_against_its_total_row(tmp_path: Path
 
 
 def test_parts_of_a_named_total_may_lie_in_a_block(tmp_path: Path) -> None:
-    found = said_in(tmp_path, "interrupted: {back_to_school_total: 4, back_to_school_by_choice: {komvux: 2, folkhogskola: 1}}")
+    found = said_in(
+        tmp_path,
+        "interrupted: {back_to_school_total: 4, back_to_school_by_choice: {komvux: 2, folkhogskola: 1}}",
+    )
     assert at(found.contradictions, "interrupted.back_to_school_total").computed == 3
 
 
@@ -48,7 +53,14 @@ def test_more_than_a_hundred_percent_is_no_share(tmp_path: Path) -> None:
     assert places(found.contradictions) == {"referrer_percent.kommun", "referrer_percent.region"}
 
 
-@pytest.mark.parametrize(("percents", "faulty"), [("{kommun: 33, region: 33, self: 33}", False), ("{kommun: 33, region: 33, self: 32}", True), ("{kommun: 33.3, region: 33.3, self: 33.1}", True)])
+@pytest.mark.parametrize(
+    ("percents", "faulty"),
+    [
+        ("{kommun: 33, region: 33, self: 33}", False),
+        ("{kommun: 33, region: 33, self: 32}", True),
+        ("{kommun: 33.3, region: 33.3, self: 33.1}", True),
+    ],
+)
 def test_shares_may_miss_a_hundred_by_half_a_digit_each(percents: str, faulty: bool, tmp_path: Path) -> None:
     found = said_in(tmp_path, f"referrer_percent: {percents}")
     assert (places(found.contradictions) == {"referrer_percent"}) is faulty
@@ -69,7 +81,9 @@ def test_percentages_must_come_from_whole_people_that_add_up(tmp_path: Path) -> 
 
 
 def test_each_percentage_may_be_possible_though_together_they_are_not(tmp_path: Path) -> None:
-    found = said_in(tmp_path, "participants_active: 100\nreferrer_percent: {kommun: 50, region: 30, self: 19}")
+    found = said_in(
+        tmp_path, "participants_active: 100\nreferrer_percent: {kommun: 50, region: 30, self: 19}"
+    )
     assert at(found.contradictions, "referrer_percent").rule == "possible_percent"
     alone = said_in(tmp_path, "young_survey: {n: 100, useful: 50, timely: 30, kind: 19}")
     assert alone.contradictions == ()
@@ -98,12 +112,21 @@ def test_the_frame_of_2015_in_the_text_is_eleven_kronor_more_than_its_parts(tmp_
 def test_a_project_may_cost_more_in_all_than_in_the_years_that_are_printed(tmp_path: Path) -> None:
     report = "operating_costs_2015: {chance: 20}\noperating_costs_2014: {chance: 30}\ninterventions_granted_used:\n  chance: {granted: 60, used: USED}"
     assert said_in(tmp_path, report.replace("USED", "50")).contradictions == ()
-    assert at(said_in(tmp_path, report.replace("USED", "49")).contradictions, "interventions_granted_used.chance.used").computed == 50
+    assert (
+        at(
+            said_in(tmp_path, report.replace("USED", "49")).contradictions,
+            "interventions_granted_used.chance.used",
+        ).computed
+        == 50
+    )
 
 
 def test_members_give_a_half_and_two_quarters_within_a_krona(tmp_path: Path) -> None:
     report = "member_contributions: {2016: {staten: 5, region: 2, kommun: 3, total: 10}}"
-    assert places(said_in(tmp_path, report).notes) == {"member_contributions.2016.region", "member_contributions.2016.kommun"}
+    assert places(said_in(tmp_path, report).notes) == {
+        "member_contributions.2016.region",
+        "member_contributions.2016.kommun",
+    }
 
 
 def test_the_state_holds_its_two_authorities(tmp_path: Path) -> None:
@@ -114,4 +137,9 @@ def test_the_state_holds_its_two_authorities(tmp_path: Path) -> None:
 def test_payback_follows_from_cost_and_yearly_income(tmp_path: Path) -> None:
     report = "yearly_income: {society: {total: 1000000}}\nprofit: {society: {one_year: -4000000}}\npayback_months: {society: MONTHS}"
     assert said_in(tmp_path, report.replace("MONTHS", "60")).contradictions == ()
-    assert at(said_in(tmp_path, report.replace("MONTHS", "48")).contradictions, "payback_months.society").computed == 60
+    assert (
+        at(
+            said_in(tmp_path, report.replace("MONTHS", "48")).contradictions, "payback_months.society"
+        ).computed
+        == 60
+    )

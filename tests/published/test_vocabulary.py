@@ -16,12 +16,18 @@ def test_every_comparison_is_a_measure_with_that_split() -> None:
     for comparison in vocabulary().comparisons:
         for asked in filter(None, (comparison.figure, comparison.base, comparison.less)):
             splits = [set(split.by) for split in measures[asked.measure].splits]
-            assert set(asked.by) in splits, f"{comparison.path}: {asked.measure} is not split by {set(asked.by)}"
+            assert set(asked.by) in splits, (
+                f"{comparison.path}: {asked.measure} is not split by {set(asked.by)}"
+            )
 
 
 def test_every_rule_that_speaks_has_a_name() -> None:
     words = vocabulary()
-    spoken = {one.rule for name in ("vastmanland-2025", "vasteras-2018", "vasteras-2015-accounts") for one in answer(path_of(name)).contradictions}
+    spoken = {
+        one.rule
+        for name in ("vastmanland-2025", "vasteras-2018", "vasteras-2015-accounts")
+        for one in answer(path_of(name)).contradictions
+    }
     assert spoken | {equation.rule for equation in words.equations} <= set(words.rules)
 
 

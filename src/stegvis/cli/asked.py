@@ -64,7 +64,9 @@ def _period(first: date | None, last: date | None, package: Any) -> Period:
     named = package.get("period") or {}
     start, end = _day(first) or _day(named.get("from")), _day(last) or _day(named.get("to"))
     if start is None or end is None:
-        raise click.UsageError("Ange perioden med --from och --to, till exempel --from 2025-01-01 --to 2025-06-30.")
+        raise click.UsageError(
+            "Ange perioden med --from och --to, till exempel --from 2025-01-01 --to 2025-06-30."
+        )
     return Period(start, end)
 
 

@@ -35,7 +35,9 @@ def check(context: click.Context, dataset: Path, on: datetime | None, form: str)
     DATASET är en mapp, en datapackage.json eller en zip. Avslutas med 1 om det finns fel, 2 om inget gick att läsa.
     """
     try:
-        findings = check_dataset(dataset, definitions=load(), on=on.date() if on else None, otherwise=date.today())
+        findings = check_dataset(
+            dataset, definitions=load(), on=on.date() if on else None, otherwise=date.today()
+        )
     except (DatasetError, DefinitionError) as fault:
         raise Unreadable(str(fault)) from fault
     if form == "json":

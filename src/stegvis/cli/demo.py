@@ -23,7 +23,13 @@ BESIDE = {"PDF": "pdf", "Word": "docx", "Excel": "xlsx", "siffror (JSON)": "json
 
 @click.command()
 @click.argument("folder", metavar="MAPP", type=click.Path(path_type=Path))
-@click.option("--port", type=int, default=8765, show_default=True, help="Port på den egna datorn; nästa lediga tas om den är upptagen.")
+@click.option(
+    "--port",
+    type=int,
+    default=8765,
+    show_default=True,
+    help="Port på den egna datorn; nästa lediga tas om den är upptagen.",
+)
 @click.option("--serve/--no-serve", default=True, help="Visa rapporten i en webbläsare på den egna datorn.")
 def demo(folder: Path, port: int, serve: bool) -> None:
     """Skriv exempelförbundets halvårsrapport till MAPP i alla format och visa den på den egna datorn."""
@@ -40,7 +46,9 @@ def demo(folder: Path, port: int, serve: bool) -> None:
         write_document(document, form, folder / f"{NAME}.{form}")
     with (folder / f"{NAME}.json").open("w", encoding="utf-8") as target:
         write_json(asked, target)
-    (folder / "index.html").write_bytes(html(document, {name: f"{NAME}.{form}" for name, form in BESIDE.items()}))
+    (folder / "index.html").write_bytes(
+        html(document, {name: f"{NAME}.{form}" for name, form in BESIDE.items()})
+    )
     click.echo(f"\nHalvårsrapporten för {asked.data.title} ligger i {folder}/:")
     for form in (*DOCUMENTS, "json"):
         path = folder / f"{NAME}.{form}"
@@ -65,7 +73,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 def _serve(folder: Path, port: int) -> None:
     with server(folder, port) as serving:
-        click.echo(f"\nVisas på  http://localhost:{serving.server_port}/   (avsluta med Ctrl+C; ingen inloggning behövs)")
+        click.echo(
+            f"\nVisas på  http://localhost:{serving.server_port}/   (avsluta med Ctrl+C; ingen inloggning behövs)"
+        )
         try:
             serving.serve_forever()
         except KeyboardInterrupt:

@@ -30,7 +30,9 @@ def document_of(asked: Asked, language: str = "sv") -> Document:
         teams=tuple(Named(team, teams[team]) for team in asked.shown),
         dataset=asked.data.fingerprint,
         definitions=asked.definitions.fingerprint,
-        tracks=tuple(Named(row["track"], row["name"]) for row in asked.data.rows("tracks", ["track", "name"])),
+        tracks=tuple(
+            Named(row["track"], row["name"]) for row in asked.data.rows("tracks", ["track", "name"])
+        ),
         findings=asked.data.findings,
         texts=texts.sections,
         orders=texts.orders,
@@ -48,9 +50,13 @@ def write_document(document: Document, form: str, target: Path) -> None:
     try:
         target.write_bytes(render(document))
     except OSError as fault:
-        raise Unreadable(f"{target} går inte att skriva: {fault.strerror}. Välj en annan plats med --out.") from fault
+        raise Unreadable(
+            f"{target} går inte att skriva: {fault.strerror}. Välj en annan plats med --out."
+        ) from fault
 
 
 def _association(asked: Asked) -> str:
-    named: Mapping[str, str] = {row["association"]: row["name"] for row in asked.data.rows("associations", ["association", "name"])}
+    named: Mapping[str, str] = {
+        row["association"]: row["name"] for row in asked.data.rows("associations", ["association", "name"])
+    }
     return next(iter(named.values())) if len(named) == 1 else asked.data.title

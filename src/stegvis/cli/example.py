@@ -22,9 +22,13 @@ def example(name: str | None, folder: Path | None) -> None:
             click.echo(f"{known.name:<20} {known.margins.title}")
         return
     if folder is None:
-        raise click.UsageError(f"Ange mappen som exemplet ska skrivas till, till exempel: stegvis example {name} {name}")
+        raise click.UsageError(
+            f"Ange mappen som exemplet ska skrivas till, till exempel: stegvis example {name} {name}"
+        )
     try:
         written = write_example(name, folder)
     except ExampleError as fault:
         raise click.UsageError(str(fault)) from fault
-    click.echo(f"{len(written)} filer skrivna till {folder}. Nästa steg: stegvis report {folder} --format html")
+    click.echo(
+        f"{len(written)} filer skrivna till {folder}. Nästa steg: stegvis report {folder} --format html"
+    )

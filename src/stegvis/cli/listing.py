@@ -35,7 +35,9 @@ def figures_as_text(asked: Asked, target: TextIO, language: str) -> None:
         unit = asked.definitions.codes["unit"].name_of(definition.unit, language)
         click.echo(f"\n{definition.label.in_(language)} ({unit})", file=target)
         for figure in figures:
-            click.echo(f"  {_by(figure, asked.definitions, names, language):<70} {_value(figure)}", file=target)
+            click.echo(
+                f"  {_by(figure, asked.definitions, names, language):<70} {_value(figure)}", file=target
+            )
     errors = sum(finding.severity == "error" for finding in asked.data.findings)
     warnings = len(asked.data.findings) - errors
     click.echo(f"\nUnderlaget: {errors} fel, {warnings} varningar. Se dem med stegvis check.", file=target)

@@ -49,7 +49,9 @@ def _against_data(report: Report, words: Vocabulary, dataset: Path) -> tuple[Con
 
 
 def _as_text(name: str, answer: Answer, words: Vocabulary) -> str:
-    lines = [f"{name}: {_many(len(answer.contradictions), 'motsägelse', 'motsägelser')}, {_many(len(answer.notes), 'not', 'noter')}"]
+    lines = [
+        f"{name}: {_many(len(answer.contradictions), 'motsägelse', 'motsägelser')}, {_many(len(answer.notes), 'not', 'noter')}"
+    ]
     lines += _listed("Motsägelser", answer.contradictions, words)
     lines += _listed("Noter: avrundning, och tal som underlaget inte kan svara på", answer.notes, words)
     return "\n".join(lines)

@@ -22,16 +22,29 @@ DOCUMENTS = ("html", "pdf", "docx", "xlsx")
 
 @click.command()
 @click.argument("dataset", type=click.Path(path_type=Path))
-@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="Periodens första dag, till exempel 2025-01-01.")
-@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Periodens sista dag, till exempel 2025-06-30.")
-@click.option("--team", "teams", multiple=True, metavar="KOD", help="Bara detta team; kan anges flera gånger.")
+@click.option(
+    "--from",
+    "first",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Periodens första dag, till exempel 2025-01-01.",
+)
+@click.option(
+    "--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Periodens sista dag, till exempel 2025-06-30."
+)
+@click.option(
+    "--team", "teams", multiple=True, metavar="KOD", help="Bara detta team; kan anges flera gånger."
+)
 @click.option("--scheme", metavar="NAMN", help="Indelning av avslut. Annars den som underlaget anger.")
-@click.option("--format", "form", type=click.Choice([*TO_SCREEN, *DOCUMENTS]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice([*TO_SCREEN, *DOCUMENTS]), default="text", show_default=True
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Fil att skriva till.")
 @click.option("--lang", "language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
 @click.option("--engine", default="duckdb", show_default=True, help="Motor som räknar: duckdb eller spark.")
 @click.option("--explain", "explained", metavar="MÅTT", help="Lista i stället posterna bakom en siffra.")
-@click.option("--by", "by", multiple=True, metavar="DIMENSION=VÄRDE", help="Vilken siffra, till exempel outcome=work.")
+@click.option(
+    "--by", "by", multiple=True, metavar="DIMENSION=VÄRDE", help="Vilken siffra, till exempel outcome=work."
+)
 def report(
     dataset: Path,
     first: date | None,
@@ -72,7 +85,15 @@ def _list_records(asked: Asked, measure: str, by: dict[str, str], form: str) -> 
     if len(asked.teams) == 1:
         by = {"team": asked.teams[0], **by}
     try:
-        keys = explain(asked.data, asked.period, measure, by, scheme=asked.scheme, definitions=asked.definitions, engine=asked.engine)
+        keys = explain(
+            asked.data,
+            asked.period,
+            measure,
+            by,
+            scheme=asked.scheme,
+            definitions=asked.definitions,
+            engine=asked.engine,
+        )
     except KeyError as fault:
         raise click.UsageError(str(fault.args[0])) from fault
     if form == "json":

@@ -16,7 +16,12 @@ from stegvis.domain.figure import Figure
 
 @click.command()
 @click.argument("pdf", metavar="RAPPORT.PDF", type=click.Path(path_type=Path))
-@click.option("--dataset", required=True, type=click.Path(path_type=Path), help="Underlaget som siffrorna ska prövas mot.")
+@click.option(
+    "--dataset",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Underlaget som siffrorna ska prövas mot.",
+)
 @click.option("--engine", default="duckdb", show_default=True, help="Motor som räknar: duckdb eller spark.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def verify(pdf: Path, dataset: Path, engine: str, form: str) -> None:
@@ -47,7 +52,8 @@ def _said(carried: Attachment, asked: Asked, differences: list[Difference]) -> d
         "same_data": carried.dataset == asked.data.fingerprint,
         "same_definitions": carried.definitions == asked.definitions.fingerprint,
         "differences": [
-            {"printed": d.printed.as_dict(), "now": d.now.as_dict() if d.now else None, "what": d.what} for d in differences
+            {"printed": d.printed.as_dict(), "now": d.now.as_dict() if d.now else None, "what": d.what}
+            for d in differences
         ],
     }
 
@@ -55,13 +61,17 @@ def _said(carried: Attachment, asked: Asked, differences: list[Difference]) -> d
 def _tell(carried: Attachment, asked: Asked, differences: list[Difference]) -> None:
     same = "samma" if carried.dataset == asked.data.fingerprint else "ett annat"
     rules = "samma" if carried.definitions == asked.definitions.fingerprint else "andra"
-    click.echo(f"{len(carried.figures)} tryckta siffror, {carried.first} – {carried.last}. Underlaget är {same}, definitionerna {rules}.")
+    click.echo(
+        f"{len(carried.figures)} tryckta siffror, {carried.first} – {carried.last}. Underlaget är {same}, definitionerna {rules}."
+    )
     if not differences:
         click.echo("Alla siffror gäller.")
         return
     click.echo(f"{len(differences)} siffror gäller inte längre:")
     for difference in differences:
-        click.echo(f"  {_name(difference.printed)}: tryckt {_value(difference.printed)}, nu {_value(difference.now)}")
+        click.echo(
+            f"  {_name(difference.printed)}: tryckt {_value(difference.printed)}, nu {_value(difference.now)}"
+        )
 
 
 def _name(figure: Figure) -> str:

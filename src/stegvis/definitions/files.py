@@ -25,7 +25,9 @@ def folders() -> tuple[Path, ...]:
     """The folders with definitions: the product's own, then the customer's (`STEGVIS_DEFINITIONS`)."""
     own = os.environ.get(CUSTOMER)
     if own and not Path(own).is_dir():
-        raise DefinitionError(f"{CUSTOMER} pekar på {own}, som inte är en mapp. Ange mappen med dina definitioner.")
+        raise DefinitionError(
+            f"{CUSTOMER} pekar på {own}, som inte är en mapp. Ange mappen med dina definitioner."
+        )
     return (HOME / "data", *((Path(own),) if own else ()))
 
 
@@ -66,9 +68,13 @@ def _checked(kind: str, path: Path, _changed: int) -> Any:
     entries = content.items() if single and isinstance(content, dict) else [(path.stem, content)]
     validator = Draft202012Validator(_shape(kind))
     for code, entry in entries:
-        for fault in sorted(validator.iter_errors(_plain(entry)), key=lambda e: list(map(str, e.absolute_path))):
+        for fault in sorted(
+            validator.iter_errors(_plain(entry)), key=lambda e: list(map(str, e.absolute_path))
+        ):
             place = " → ".join([str(code), *map(str, fault.absolute_path)])
-            raise DefinitionError(f"{path.name}: {place}: {fault.message}. Formen beskrivs i shapes/{kind}.yaml.")
+            raise DefinitionError(
+                f"{path.name}: {place}: {fault.message}. Formen beskrivs i shapes/{kind}.yaml."
+            )
     return content
 
 
@@ -85,7 +91,12 @@ def _shape(kind: str) -> dict[str, Any]:
     if not path.is_file():
         return {}
     shape: dict[str, Any] = _parsed(path)
-    text = {"type": "object", "required": ["sv", "en"], "properties": {"sv": {"type": "string"}, "en": {"type": "string"}}, "additionalProperties": False}
+    text = {
+        "type": "object",
+        "required": ["sv", "en"],
+        "properties": {"sv": {"type": "string"}, "en": {"type": "string"}},
+        "additionalProperties": False,
+    }
     return {**shape, "$defs": {**shape.get("$defs", {}), "text": text}}
 
 

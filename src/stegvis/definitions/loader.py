@@ -65,7 +65,14 @@ def _text(entry: Mapping[str, str]) -> Text:
 
 def _table(name: str, entry: Any) -> Table:
     fields = tuple(_field(field, said) for field, said in entry["fields"].items())
-    return Table(name, _text(entry["label"]), _text(entry["why"]), entry.get("required", False), tuple(entry["key"]), fields)
+    return Table(
+        name,
+        _text(entry["label"]),
+        _text(entry["why"]),
+        entry.get("required", False),
+        tuple(entry["key"]),
+        fields,
+    )
 
 
 def _field(name: str, entry: Any) -> Field:
@@ -83,9 +90,12 @@ def _code_list(name: str, entry: Any) -> CodeList:
 
 def _scheme(name: str, entry: Any) -> Scheme:
     columns = tuple(
-        Column(c["code"], _text(c["label"]), tuple(c.get("outcomes", ())), c.get("completed")) for c in entry["columns"]
+        Column(c["code"], _text(c["label"]), tuple(c.get("outcomes", ())), c.get("completed"))
+        for c in entry["columns"]
     )
-    return Scheme(name, _text(entry["label"]), entry["source"], entry["from"], columns, tuple(entry["positive"]))
+    return Scheme(
+        name, _text(entry["label"]), entry["source"], entry["from"], columns, tuple(entry["positive"])
+    )
 
 
 def _measure(name: str, entry: Any) -> Measure:

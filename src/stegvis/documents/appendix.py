@@ -28,7 +28,9 @@ _SLOT = re.compile(r"\{[^}]*\}")
 
 def definitions_of(chapters: Sequence[Chapter], labels: Labels) -> Iterator[Block]:
     """The definitions of every measure that the chapters print, in the definitions' own order."""
-    printed = {figure.measure for chapter in chapters for block in chapter.blocks for figure in figures_of(block)}
+    printed = {
+        figure.measure for chapter in chapters for block in chapter.blocks for figure in figures_of(block)
+    }
     known = [measure for name, measure in labels.definitions.measures.items() if name in printed]
     if known:
         yield Paragraph(labels.speech.sentence("definitions", Shown.of(())), lead=True)
@@ -43,7 +45,12 @@ def findings_of(findings: Sequence[Finding], number: str, labels: Labels) -> Ite
         return
     groups = Counter((found.severity != "error", found.code, found.file) for found in findings)
     rows = tuple(
-        (Cell(_said(code, labels)), Cell(speech.word("warnings" if mild else "errors")), Cell(file), Cell(times))
+        (
+            Cell(_said(code, labels)),
+            Cell(speech.word("warnings" if mild else "errors")),
+            Cell(file),
+            Cell(times),
+        )
         for (mild, code, file), times in sorted(groups.items())
     )
     heads = tuple(Column(speech.word(name), "text") for name in ("finding", "severity", "file"))
@@ -65,7 +72,9 @@ def _definition(measure: Measure, labels: Labels) -> Definition:
         ("definition", f"{measure.name}, {speech.word('version')}{NO_BREAK}{measure.version}"),
     )
     facts = tuple((speech.word(name), text) for name, text in said)
-    return Definition(measure.name, measure.label.in_(speech.language), measure.why.in_(speech.language), facts)
+    return Definition(
+        measure.name, measure.label.in_(speech.language), measure.why.in_(speech.language), facts
+    )
 
 
 def _said(code: str, labels: Labels) -> str:

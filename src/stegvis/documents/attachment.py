@@ -65,7 +65,9 @@ def attached_figures(pdf: Path) -> Attachment:
         with pikepdf.open(pdf) as opened:
             content = opened.attachments[NAME].get_file().read_bytes() if NAME in opened.attachments else None
     except (pikepdf.PdfError, OSError) as fault:
-        raise AttachmentError(f"{pdf} går inte att läsa som PDF. Ange en rapport som Stegvis har skrivit. ({fault})") from fault
+        raise AttachmentError(
+            f"{pdf} går inte att läsa som PDF. Ange en rapport som Stegvis har skrivit. ({fault})"
+        ) from fault
     if content is None:
         raise AttachmentError(
             f"{pdf} bär inga siffror: bilagan {NAME} saknas. Ange PDF-filen som Stegvis skrev, inte en utskrift eller kopia av den."
@@ -122,4 +124,11 @@ def _attachment(said: Mapping[str, Any]) -> Attachment:
 
 def _figure(said: Mapping[str, Any]) -> Figure:
     by = tuple((str(name), value) for name, value in said["by"].items())
-    return Figure(str(said["measure"]), by, said["value"], str(said["unit"]), said.get("n", ABSENT), said.get("share", ABSENT))
+    return Figure(
+        str(said["measure"]),
+        by,
+        said["value"],
+        str(said["unit"]),
+        said.get("n", ABSENT),
+        said.get("share", ABSENT),
+    )

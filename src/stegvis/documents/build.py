@@ -19,7 +19,9 @@ from stegvis.documents.text import one_line
 def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Document:
     """The document: chapters in the layout's order, without those that have nothing to show."""
     speech = Speech.of(report.language, report.period)
-    labels = Labels(definitions, report.scheme, {"team": _names(report.teams), "track": _names(report.tracks)}, speech)
+    labels = Labels(
+        definitions, report.scheme, {"team": _names(report.teams), "track": _names(report.tracks)}, speech
+    )
     return Document(
         title=layout.titles.get(speech.whole_months() or 0, layout.label)[report.language],
         subtitle=_shown_name(report.teams[0]) if len(report.teams) == 1 else "",
@@ -44,7 +46,9 @@ def _shown_name(named: Named) -> str:
 
 def _origin(report: ReportInput) -> Origin:
     teams = tuple(team.code for team in report.teams)
-    return Origin(report.dataset, report.definitions, report.scheme, teams, report.period.first, report.period.last)
+    return Origin(
+        report.dataset, report.definitions, report.scheme, teams, report.period.first, report.period.last
+    )
 
 
 def _chapters(report: ReportInput, layout: Layout, labels: Labels) -> tuple[Chapter, ...]:
@@ -60,7 +64,9 @@ def _chapters(report: ReportInput, layout: Layout, labels: Labels) -> tuple[Chap
         blocks = sections or page.blocks(plan.blocks if plan.of == "whole" else plan.otherwise)
         own_page = plan.own_page and len(codes) > 1 and bool(sections or plan.blocks)
         if blocks:
-            chapters.append(Chapter(number, _shown_name(team), blocks, f"kapitel-{number}", own_page or plan.new_page))
+            chapters.append(
+                Chapter(number, _shown_name(team), blocks, f"kapitel-{number}", own_page or plan.new_page)
+            )
     return tuple(chapters)
 
 

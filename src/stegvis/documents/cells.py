@@ -68,12 +68,16 @@ def _part(figure: Figure, wholes: Iterable[Figure | None]) -> float | None:
 
 def _known(shown: Shown, column: ColumnPlan, row: Row) -> list[Figure]:
     (dimension,) = row
-    return [f for f in shown.split(column.measure, dimension, **column.by) if f.dimensions[dimension] != UNKNOWN]
+    return [
+        f for f in shown.split(column.measure, dimension, **column.by) if f.dimensions[dimension] != UNKNOWN
+    ]
 
 
 def _absent(shown: Shown, column: ColumnPlan, row: Row) -> Value:
     """A value that does not occur in a known count is 0 (figures.md: other values when they occur); a share of nobody is empty."""
-    if not row or not any(figure.value is not None for figure in shown.split(column.measure, *row, **column.by)):
+    if not row or not any(
+        figure.value is not None for figure in shown.split(column.measure, *row, **column.by)
+    ):
         return None
     total = shown.total(column.measure)
     return 0 if column.show == "value" or (total and total.value) else ""

@@ -45,14 +45,18 @@ class Page:
             if blocks:
                 number += 1
                 title = plan.title[self.report.language]
-                found.append(Heading(2, title, f"{self.chapter}.{number}", f"avsnitt-{self.chapter}-{number}"))
+                found.append(
+                    Heading(2, title, f"{self.chapter}.{number}", f"avsnitt-{self.chapter}-{number}")
+                )
                 found.extend(blocks)
         return tuple(found)
 
     def blocks(self, plans: tuple[BlockPlan, ...]) -> tuple[Block, ...]:
         """The blocks that the plans become; a chart and its table are made of the same cells."""
         made = {plan.table: self._tables(plan.table) for plan in plans if plan.table}
-        return tuple(block for place, plan in enumerate(plans) for block in self._block(plan, made, first=place == 0))
+        return tuple(
+            block for place, plan in enumerate(plans) for block in self._block(plan, made, first=place == 0)
+        )
 
     def _has_something(self, plans: tuple[SectionPlan, ...]) -> bool:
         totals = [self.tabulator.shown.total(name) for name in ("participants_active", "exits")]
@@ -117,6 +121,10 @@ class Page:
         if not tables:
             return
         table = tables[0]
-        rows = [figure.dimensions[self.layout.tables[name].rows] for row in table.rows if (figure := row[1].figure)]
+        rows = [
+            figure.dimensions[self.layout.tables[name].rows]
+            for row in table.rows
+            if (figure := row[1].figure)
+        ]
         number = f"{self.chapter}.{next(self.charts)}"
         yield bar_chart(table, number, self.tabulator.labels, self.tabulator.speech, tuple(map(str, rows)))

@@ -46,7 +46,9 @@ def bar_chart(table: Table, number: str, labels: Labels, speech: Speech, codes: 
 
     `codes` are the outcome codes of the rows, in the table's order.
     """
-    bars = [_bar(row, labels.positive(code), speech.language) for row, code in zip(table.rows, codes, strict=True)]
+    bars = [
+        _bar(row, labels.positive(code), speech.language) for row, code in zip(table.rows, codes, strict=True)
+    ]
     bars.sort(key=lambda bar: -bar["value"])
     said = ", ".join(f"{bar['name']} {bar['text']} ({bar['share']})" for bar in bars)
     figures = tuple(cell.figure for row in table.rows for cell in row[1:3] if cell.figure)
@@ -81,7 +83,11 @@ def _spec(bars: list[dict[str, Any]], shape: Shape) -> dict[str, Any]:
     deepest = max(map(len, names))
     down = 4 + LINE * (deepest - 1) // 2 if shape.above else 0
     values = [
-        {**bar, "lines": lines, "lift": down - LINE * len(lines) - 2 if shape.above else -LINE * (len(lines) - 1) / 2}
+        {
+            **bar,
+            "lines": lines,
+            "lift": down - LINE * len(lines) - 2 if shape.above else -LINE * (len(lines) - 1) / 2,
+        }
         for bar, lines in zip(bars, names, strict=True)
     ]
     scale = {"domain": [0, max(1, *(bar["value"] for bar in bars))], "range": shape.bars}
@@ -97,9 +103,15 @@ def _spec(bars: list[dict[str, Any]], shape: Shape) -> dict[str, Any]:
         "data": {"values": values},
         "encoding": {"y": y},
         "layer": [
-            {"mark": {"type": "bar", "height": 17, "yOffset": down}, "encoding": {"x": x, "color": {"field": "colour", "scale": None}}},
+            {
+                "mark": {"type": "bar", "height": 17, "yOffset": down},
+                "encoding": {"x": x, "color": {"field": "colour", "scale": None}},
+            },
             {"mark": {"type": "text", "yOffset": down}, "encoding": {"x": x, "text": {"field": "text"}}},
-            {"mark": {**quiet, "yOffset": down, "color": "#45534f", "dx": {"expr": "datum.after"}}, "encoding": {"x": x, "text": {"field": "share"}}},
+            {
+                "mark": {**quiet, "yOffset": down, "color": "#45534f", "dx": {"expr": "datum.after"}},
+                "encoding": {"x": x, "text": {"field": "share"}},
+            },
             {
                 "mark": {**quiet, "dx": 0, "lineHeight": LINE, "yOffset": {"expr": "datum.lift"}},
                 "encoding": {"x": {"value": 0}, "text": {"field": "lines"}},

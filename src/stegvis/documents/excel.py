@@ -14,12 +14,24 @@ from stegvis.documents.model import Cell, Column, Document, Kind, Table
 from stegvis.documents.numbers import written
 from stegvis.documents.speech import plain
 
-NUMBER_FORMATS: dict[Kind, str] = {"int": "#,##0", "sek": "#,##0", "share": "0%", "number": "#,##0.0", "change": "+#,##0.0;\u2212#,##0.0;0.0", "text": "@"}
+NUMBER_FORMATS: dict[Kind, str] = {
+    "int": "#,##0",
+    "sek": "#,##0",
+    "share": "0%",
+    "number": "#,##0.0",
+    "change": "+#,##0.0;\u2212#,##0.0;0.0",
+    "text": "@",
+}
 HEAD_ROW = 4
 WIDEST, NARROWEST, NUMBER_WIDTH = 90, 14, 14
 LONGEST_NAME = 31
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-AS_WRITTEN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+AS_WRITTEN = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 
 
 def xlsx(document: Document) -> bytes:
@@ -57,7 +69,14 @@ def _formats(book: Any) -> dict[str, Any]:
         "note": {**text, "font_size": 9, "font_color": "#45534f"},
         "link": {**text, "font_color": "#0b4f5c", "underline": 1},
         "head": {**text, "bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"},
-        "head_right": {**text, "bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "align": "right"},
+        "head_right": {
+            **text,
+            "bold": True,
+            "bottom": 2,
+            "text_wrap": True,
+            "valign": "bottom",
+            "align": "right",
+        },
         "unknown": {**text, **line, "align": "right"},
         "total_unknown": {**bold, "align": "right"},
     }
@@ -70,10 +89,17 @@ def _formats(book: Any) -> dict[str, Any]:
 
 def _tables(document: Document) -> list[tuple[str, Table]]:
     """Every table with the title of its chapter."""
-    return [(chapter.title, block) for chapter in document.chapters for block in chapter.blocks if isinstance(block, Table)]
+    return [
+        (chapter.title, block)
+        for chapter in document.chapters
+        for block in chapter.blocks
+        if isinstance(block, Table)
+    ]
 
 
-def _contents(sheet: Any, document: Document, named: list[tuple[str, tuple[str, Table]]], formats: dict[str, Any]) -> None:
+def _contents(
+    sheet: Any, document: Document, named: list[tuple[str, tuple[str, Table]]], formats: dict[str, Any]
+) -> None:
     words = document.words
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 16)
@@ -81,7 +107,9 @@ def _contents(sheet: Any, document: Document, named: list[tuple[str, tuple[str, 
     sheet.set_column(2, 2, 56)
     sheet.set_row(0, 28)
     sheet.write_string(0, 0, f"{document.title} {document.period}", formats["title"])
-    sheet.write_string(1, 0, document.association + (f", {document.subtitle}" if document.subtitle else ""), formats["plain"])
+    sheet.write_string(
+        1, 0, document.association + (f", {document.subtitle}" if document.subtitle else ""), formats["plain"]
+    )
     sheet.write_string(2, 0, document.notice, formats["notice"])
     sheet.write_string(3, 0, words["notice_long"], formats["plain"])
     sheet.write_string(5, 0, words["sheet"], formats["head"])
@@ -103,21 +131,27 @@ def _sheet(sheet: Any, document: Document, chapter: str, table: Table, formats: 
     sheet.write_string(1, 0, chapter, formats["plain"])
     sheet.write_string(2, 0, document.notice, formats["notice"])
     for place, column in enumerate(table.columns):
-        sheet.write_string(HEAD_ROW, place, column.label, formats["head" if column.kind == "text" else "head_right"])
+        sheet.write_string(
+            HEAD_ROW, place, column.label, formats["head" if column.kind == "text" else "head_right"]
+        )
         sheet.set_column(place, place, _width(table, place))
     rows = [(row, "") for row in table.rows] + ([(table.total, "total_")] if table.total else [])
     for line, (row, style) in enumerate(rows, HEAD_ROW + 1):
         for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             _write(sheet, line, place, cell, column, formats, style)
     letters = int(sum(_width(table, place) for place in range(len(table.columns))))
-    for place, said in enumerate(wrap(f"{plain(table.note)} {table.source}", letters), HEAD_ROW + len(rows) + 2):
+    for place, said in enumerate(
+        wrap(f"{plain(table.note)} {table.source}", letters), HEAD_ROW + len(rows) + 2
+    ):
         sheet.write_string(place, 0, said, formats["note"])
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     sheet.repeat_rows(HEAD_ROW)
     _for_paper(sheet, document)
 
 
-def _write(sheet: Any, line: int, place: int, cell: Cell, column: Column, formats: dict[str, Any], style: str) -> None:
+def _write(
+    sheet: Any, line: int, place: int, cell: Cell, column: Column, formats: dict[str, Any], style: str
+) -> None:
     if isinstance(cell.value, str):
         sheet.write_string(line, place, cell.value, formats[f"{style}text"])
     elif cell.value is None:

@@ -20,7 +20,9 @@ def goals_of(tabulator: Tabulator, chapter: int, numbers: Iterator[int]) -> Iter
     The level of a goal is the outcome less the difference (figures.md), so the three always agree.
     """
     speech = tabulator.speech
-    goals = _in_order([figure for figure in tabulator.shown.finer(MEASURE) if "measure" in figure.dimensions], tabulator)
+    goals = _in_order(
+        [figure for figure in tabulator.shown.finer(MEASURE) if "measure" in figure.dimensions], tabulator
+    )
     rows = [row for goal in goals if (row := _row(goal, tabulator))]
     if not rows:
         return
@@ -48,7 +50,13 @@ def _in_order(goals: list[Figure], tabulator: Tabulator) -> list[Figure]:
     """Goals of one measure and time together, their outcomes in the scheme's order."""
     outcomes = tabulator.labels.ordered("outcome", [figure.dimensions.get("outcome", "") for figure in goals])
     measures = list(dict.fromkeys((f.dimensions["measure"], f.dimensions.get("horizon")) for f in goals))
-    return sorted(goals, key=lambda f: (measures.index((f.dimensions["measure"], f.dimensions.get("horizon"))), outcomes.index(f.dimensions.get("outcome", ""))))
+    return sorted(
+        goals,
+        key=lambda f: (
+            measures.index((f.dimensions["measure"], f.dimensions.get("horizon"))),
+            outcomes.index(f.dimensions.get("outcome", "")),
+        ),
+    )
 
 
 def _row(goal: Figure, tabulator: Tabulator) -> Row | None:
@@ -59,12 +67,27 @@ def _row(goal: Figure, tabulator: Tabulator) -> Row | None:
     language = tabulator.speech.language
     if goal.unit != POINTS:
         unit = tabulator.labels.of("unit", goal.unit)
-        level, reached = (f"{count(value, language)}{NO_BREAK}{unit}" for value in (outcome.value - goal.value, outcome.value))
+        level, reached = (
+            f"{count(value, language)}{NO_BREAK}{unit}"
+            for value in (outcome.value - goal.value, outcome.value)
+        )
         difference = f"{written(goal.value, 'change', language)}{NO_BREAK}{unit}"
-        return name, Cell(level), Cell(reached, outcome), Cell(difference, goal), Cell(_verdict(goal, outcome, tabulator))
+        return (
+            name,
+            Cell(level),
+            Cell(reached, outcome),
+            Cell(difference, goal),
+            Cell(_verdict(goal, outcome, tabulator)),
+        )
     share = 0.0 if outcome.share is ABSENT else outcome.share
     level_share = round(share - goal.value / 100, 6)
-    return name, Cell(level_share), Cell(share, outcome), Cell(goal.value, goal), Cell(_verdict(goal, outcome, tabulator))
+    return (
+        name,
+        Cell(level_share),
+        Cell(share, outcome),
+        Cell(goal.value, goal),
+        Cell(_verdict(goal, outcome, tabulator)),
+    )
 
 
 def _outcome(goal: Figure, tabulator: Tabulator) -> Figure | None:
@@ -94,5 +117,9 @@ def _verdict(goal: Figure, outcome: Figure, tabulator: Tabulator) -> str:
     nearest = 100 / n if goal.unit == POINTS and n else 0
     value = goal.value or 0
     place = "goal_on" if abs(value) < max(nearest, 1e-9) else "goal_above" if value > 0 else "goal_below"
-    counted = speech.word("goal_of", value=count(outcome.value or 0, speech.language), n=count(n, speech.language))
-    return f"{counted}, {speech.word(place)}" if goal.unit == POINTS and n else speech.word(place).capitalize()
+    counted = speech.word(
+        "goal_of", value=count(outcome.value or 0, speech.language), n=count(n, speech.language)
+    )
+    return (
+        f"{counted}, {speech.word(place)}" if goal.unit == POINTS and n else speech.word(place).capitalize()
+    )

@@ -29,19 +29,27 @@ def html(document: Document, beside: Mapping[str, str] | None = None) -> bytes:
 
     `beside` names the same report in other formats, with the file that lies beside the page: {"PDF": "rapport.pdf"}.
     """
-    title = " – ".join(part for part in (f"{document.title} {document.period}", document.subtitle, document.association) if part)
+    title = " – ".join(
+        part
+        for part in (f"{document.title} {document.period}", document.subtitle, document.association)
+        if part
+    )
     css = _css(document)
-    page = _environment().get_template("report.html.j2").render(
-        document=document,
-        words=document.words,
-        title=title,
-        beside=beside or {},
-        css=Markup(css),
-        policy=_policy(css),
-        defined=_defined(document),
-        drawn=_drawn,
-        kind_of=lambda block: type(block).__name__,
-        written=lambda value, kind: written(value, kind, document.language),
+    page = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            document=document,
+            words=document.words,
+            title=title,
+            beside=beside or {},
+            css=Markup(css),
+            policy=_policy(css),
+            defined=_defined(document),
+            drawn=_drawn,
+            kind_of=lambda block: type(block).__name__,
+            written=lambda value, kind: written(value, kind, document.language),
+        )
     )
     return page.encode()
 
@@ -49,7 +57,11 @@ def html(document: Document, beside: Mapping[str, str] | None = None) -> bytes:
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.filters["plain"] = plain
     return made
@@ -87,7 +99,9 @@ def _css_text(text: str) -> str:
 
 def _defined(document: Document) -> frozenset[str]:
     """The measures whose definition stands in the document, so that a number can lead there."""
-    return frozenset(d.measure for block in document.blocks() if isinstance(block, Definitions) for d in block.items)
+    return frozenset(
+        d.measure for block in document.blocks() if isinstance(block, Definitions) for d in block.items
+    )
 
 
 def _drawn(chart: Chart, place: Literal["page-wide", "phone"]) -> Markup:

@@ -137,7 +137,9 @@ def layout(name: str = "half_year") -> Layout:
     titles = {entry["months"]: entry["label"] for entry in said["titles"]}
     missing = sorted({block.table or block.chart for block in _all_blocks(chapters)} - {"", *tables})
     if missing:
-        raise DefinitionError(f"Rapportformen {name} visar tabeller som inte finns under tables: {', '.join(missing)}.")
+        raise DefinitionError(
+            f"Rapportformen {name} visar tabeller som inte finns under tables: {', '.join(missing)}."
+        )
     return Layout(name, said["label"], titles, chapters, tables)
 
 
@@ -148,7 +150,10 @@ def _all_blocks(chapters: tuple[ChapterPlan, ...]) -> Iterator[BlockPlan]:
 
 
 def _chapter(said: dict[str, Any]) -> ChapterPlan:
-    sections = (SectionPlan(**{**section, "blocks": _blocks(section["blocks"])}) for section in said.get("sections", []))
+    sections = (
+        SectionPlan(**{**section, "blocks": _blocks(section["blocks"])})
+        for section in said.get("sections", [])
+    )
     blocks = {name: _blocks(said.get(name, [])) for name in ("blocks", "otherwise")}
     return ChapterPlan(**{**said, **blocks, "sections": tuple(sections)})
 

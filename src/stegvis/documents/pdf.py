@@ -44,7 +44,13 @@ def pdf(document: Document) -> bytes:
         "document": _shown(json.dumps(_plain(document), ensure_ascii=False)),
         "figures": content_of(document),
     }
-    compiler = typst.Compiler(TEMPLATES / "report.typ", root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
+    compiler = typst.Compiler(
+        TEMPLATES / "report.typ",
+        root=TEMPLATES,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
+    )
     day = document.origin.last
     made = compiler.compile(
         format="pdf", pdf_standards=STANDARDS, timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC)
@@ -74,7 +80,11 @@ def _plain(document: Document) -> dict[str, Any]:
     return {
         "title": document.title,
         "subtitle": document.subtitle,
-        "full_title": " – ".join(part for part in (f"{document.title} {document.period}", document.subtitle, document.association) if part),
+        "full_title": " – ".join(
+            part
+            for part in (f"{document.title} {document.period}", document.subtitle, document.association)
+            if part
+        ),
         "association": document.association,
         "period": document.period,
         "running": f"{document.title} {document.period}",
@@ -87,7 +97,12 @@ def _plain(document: Document) -> dict[str, Any]:
         "words": document.words,
         "contents_depth": 2 if document.subtitle else 1,
         "chapters": [
-            {"title": c.title, "anchor": c.anchor, "new_page": c.new_page, "blocks": [_block(b, document.language) for b in c.blocks]}
+            {
+                "title": c.title,
+                "anchor": c.anchor,
+                "new_page": c.new_page,
+                "blocks": [_block(b, document.language) for b in c.blocks],
+            }
             for c in document.chapters
         ],
     }
@@ -105,23 +120,43 @@ def _block(block: Block, language: str) -> dict[str, Any]:
             listed = [[_block(b, language) for b in item] for item in block.items]
             return {"type": "list", "ordered": block.ordered, "items": listed}
         case TextTable():
-            return {"type": "text_table", "head": [_runs(c) for c in block.head], "rows": [[_runs(c) for c in row] for row in block.rows]}
+            return {
+                "type": "text_table",
+                "head": [_runs(c) for c in block.head],
+                "rows": [[_runs(c) for c in row] for row in block.rows],
+            }
         case KeyFigures():
             shown = [{"label": i.label, "text": i.text, "base": _runs(i.base)} for i in block.items]
             return {"type": "key_figures", "items": shown}
         case Table():
             return _table(block, language)
         case Chart():
-            said = {"number": block.number, "caption": block.caption, "anchor": block.anchor, "alt": block.alt}
+            said = {
+                "number": block.number,
+                "caption": block.caption,
+                "anchor": block.anchor,
+                "alt": block.alt,
+            }
             return {"type": "chart", **said, "svg": svg(block.spec), "note": _runs((Run(block.note),))}
         case Definitions():
-            items = [{"term": d.term, "explanation": d.explanation, "facts": d.facts, "anchor": f"matt-{d.measure}"} for d in block.items]
+            items = [
+                {
+                    "term": d.term,
+                    "explanation": d.explanation,
+                    "facts": d.facts,
+                    "anchor": f"matt-{d.measure}",
+                }
+                for d in block.items
+            ]
             return {"type": "definitions", "items": items}
 
 
 def _table(table: Table, language: str) -> dict[str, Any]:
     kinds = [column.kind for column in table.columns]
-    rows = [[written(cell.value, kind, language) for cell, kind in zip(row, kinds, strict=True)] for row in (*table.rows, *([table.total] if table.total else []))]
+    rows = [
+        [written(cell.value, kind, language) for cell, kind in zip(row, kinds, strict=True)]
+        for row in (*table.rows, *([table.total] if table.total else []))
+    ]
     return {
         "type": "table",
         "anchor": table.anchor,

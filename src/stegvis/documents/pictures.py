@@ -55,7 +55,9 @@ def _clean(element: ElementTree.Element) -> None:
             del element.attrib[name]
     if "font-family" in element.attrib:
         names = (name.strip().strip("'\"") for name in element.attrib["font-family"].split(","))
-        element.set("font-family", ", ".join(f"'{name}'" if re.search(r"[ \d]", name) else name for name in names))
+        element.set(
+            "font-family", ", ".join(f"'{name}'" if re.search(r"[ \d]", name) else name for name in names)
+        )
 
 
 def _frame(root: ElementTree.Element) -> str:

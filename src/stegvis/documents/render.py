@@ -14,7 +14,13 @@ from stegvis.documents.tidy import csv
 from stegvis.documents.word import docx
 
 Format = Literal["html", "pdf", "docx", "xlsx", "csv"]
-RENDERERS: dict[Format, Callable[[Document], bytes]] = {"html": html, "pdf": pdf, "docx": docx, "xlsx": xlsx, "csv": csv}
+RENDERERS: dict[Format, Callable[[Document], bytes]] = {
+    "html": html,
+    "pdf": pdf,
+    "docx": docx,
+    "xlsx": xlsx,
+    "csv": csv,
+}
 
 
 def render(document: Document, format: Format, path: Path) -> None:

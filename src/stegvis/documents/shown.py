@@ -41,7 +41,11 @@ class Shown:
     def split(self, measure: str, *dimensions: str, **by: str | int) -> tuple[Figure, ...]:
         """The figures split by exactly these dimensions (and those of `by`, with its values), in the order they came."""
         wanted = {*dimensions, *by}
-        return tuple(figure for figure in self.finer(measure, **by) if {name for name, _ in figure.by} - {"team"} == wanted)
+        return tuple(
+            figure
+            for figure in self.finer(measure, **by)
+            if {name for name, _ in figure.by} - {"team"} == wanted
+        )
 
     def finer(self, measure: str, **by: str | int) -> tuple[Figure, ...]:
         """The figures with at least these dimensions and values, in the order they came."""

@@ -35,7 +35,9 @@ class Speech:
         """One of the interface's own words, its slots filled in."""
         words = self.phrases["words"]
         if name not in words:
-            raise DefinitionError(f"phrases.yaml: words saknar ordet {name}. Skriv det på svenska (sv) och engelska (en).")
+            raise DefinitionError(
+                f"phrases.yaml: words saknar ordet {name}. Skriv det på svenska (sv) och engelska (en)."
+            )
         return self.filled(words[name][self.language], values)
 
     def words(self) -> dict[str, str]:
@@ -58,7 +60,9 @@ class Speech:
     def whole_months(self) -> int | None:
         """How many whole months of one year the period is, or None."""
         first, last = self.period.first, self.period.last
-        whole = first.year == last.year and first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+        whole = (
+            first.year == last.year and first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+        )
         return last.month - first.month + 1 if whole else None
 
     def days(self) -> str:
@@ -68,7 +72,9 @@ class Speech:
             return str(first.year)
         months = self.phrases["months"][self.language]
         whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-        start, end = (months[day.month - 1] if whole else f"{day.day} {months[day.month - 1]}" for day in (first, last))
+        start, end = (
+            months[day.month - 1] if whole else f"{day.day} {months[day.month - 1]}" for day in (first, last)
+        )
         if first.year != last.year:
             return f"{start} {first.year}–{end} {last.year}"
         return f"{end} {last.year}" if start == end else f"{start}–{end} {last.year}"
@@ -76,7 +82,10 @@ class Speech:
     def sentence(self, name: str, shown: Shown, group: str = "sentences") -> Inline:
         """The phrase about this team's figures; empty where it has nothing to say."""
         phrase = self.phrases[group][name]
-        figures = {slot: shown.total(said["measure"], **said.get("by", {})) for slot, said in phrase["figures"].items()}
+        figures = {
+            slot: shown.total(said["measure"], **said.get("by", {}))
+            for slot, said in phrase["figures"].items()
+        }
         if any(figure is None for figure in figures.values()):
             return self.sentence(phrase["otherwise"], shown, group) if "otherwise" in phrase else ()
         known = {slot: figure for slot, figure in figures.items() if figure is not None}

@@ -32,15 +32,21 @@ class Tabulator:
         if not plan.each:
             return tuple(self._table(plan, chapter, numbers, ""))
         first = plan.columns[0]
-        codes = dict.fromkeys(f.dimensions.get(plan.each) for f in self.shown.finer(first.measure, **first.by))
+        codes = dict.fromkeys(
+            f.dimensions.get(plan.each) for f in self.shown.finer(first.measure, **first.by)
+        )
         each = [str(code) for code in codes if code is not None]
-        return tuple(table for code in each for table in self._table(_about(plan, code), chapter, numbers, code))
+        return tuple(
+            table for code in each for table in self._table(_about(plan, code), chapter, numbers, code)
+        )
 
     def all_unknown(self, plan: TablePlan) -> str:
         """What to say where the split is known for nobody though there is somebody; else nothing."""
         figures = self.shown.split(plan.columns[0].measure, plan.rows) if plan.columns else ()
         known = [f for f in figures if f.value and f.dimensions[plan.rows] != UNKNOWN]
-        return self.speech.missing(plan.rows) if figures and not known and any(f.value for f in figures) else ""
+        return (
+            self.speech.missing(plan.rows) if figures and not known and any(f.value for f in figures) else ""
+        )
 
     def _table(self, plan: TablePlan, chapter: int, numbers: Iterator[int], each: str) -> Iterator[Table]:
         columns = self._columns(plan)
@@ -57,7 +63,10 @@ class Tabulator:
             anchor=f"tabell-{number.replace('.', '-')}",
             number=f"{self.speech.word('table')} {number}",
             caption=self._caption(plan, each),
-            columns=(Column(self._head(plan), "text"), *(Column(c.label[language], self._kind(c), c.measure) for c in columns)),
+            columns=(
+                Column(self._head(plan), "text"),
+                *(Column(c.label[language], self._kind(c), c.measure) for c in columns),
+            ),
             rows=body,
             total=total,
             note=_trimmed(tuple(self._notes(plan, columns, body, total or (), left_out))),
@@ -66,7 +75,9 @@ class Tabulator:
 
     def _caption(self, plan: TablePlan, each: str) -> str:
         about = self.speech.each(plan.each, each) or self.labels.of(plan.each, each)
-        return f"{self.speech.filled(plan.caption[self.speech.language], {'each': about})}, {self.speech.days()}"
+        return (
+            f"{self.speech.filled(plan.caption[self.speech.language], {'each': about})}, {self.speech.days()}"
+        )
 
     def _head(self, plan: TablePlan) -> str:
         return plan.head[self.speech.language] if plan.head else self.labels.dimension(plan.rows)
@@ -81,7 +92,9 @@ class Tabulator:
         if column.minus:
             return "change"
         if column.show == "value" and measure:
-            return "sek" if measure.unit == "SEK" else "number" if measure.kind in ("mean", "median") else "int"
+            return (
+                "sek" if measure.unit == "SEK" else "number" if measure.kind in ("mean", "median") else "int"
+            )
         return "int"
 
     def _columns(self, plan: TablePlan) -> tuple[ColumnPlan, ...]:
@@ -95,19 +108,31 @@ class Tabulator:
         for code in codes if set(codes) - {UNKNOWN} else ():
             for place, show in enumerate(across.show):
                 label = self.labels.of(across.by, code) if place == 0 else self.speech.word("per_share")
-                yield ColumnPlan(across.measure, {language: label}, show, {across.by: code}, whole=across.whole)
+                yield ColumnPlan(
+                    across.measure, {language: label}, show, {across.by: code}, whole=across.whole
+                )
 
     def _codes(self, plan: TablePlan, columns: tuple[ColumnPlan, ...]) -> list[str | int]:
         if plan.rows == "team":
             return list(self.teams)
-        if plan.across and not plan.across.optional and not any(plan.across.by in column.by for column in columns):
+        if (
+            plan.across
+            and not plan.across.optional
+            and not any(plan.across.by in column.by for column in columns)
+        ):
             return []
         found: dict[str | int, None] = {}
         for column in columns:
             rows = column.at or plan.rows
-            figures = self.shown.finer(column.measure, **column.by) if column.summed else self.shown.split(column.measure, rows, **column.by)
+            figures = (
+                self.shown.finer(column.measure, **column.by)
+                if column.summed
+                else self.shown.split(column.measure, rows, **column.by)
+            )
             found |= dict.fromkeys(f.dimensions[rows] for f in figures if rows in f.dimensions)
-        return self.labels.ordered(plan.rows, [code for code in found if not (plan.known and code == UNKNOWN)])
+        return self.labels.ordered(
+            plan.rows, [code for code in found if not (plan.known and code == UNKNOWN)]
+        )
 
     def _cells(self, plan: TablePlan, columns: tuple[ColumnPlan, ...], code: str | int) -> Row:
         shown = self.shown.for_team(str(code)) if plan.rows == "team" else self.shown
@@ -130,22 +155,40 @@ class Tabulator:
 
     def _too_few(self, plan: TablePlan, rows: list[Coded]) -> bool:
         counted = (cells[0].value for _, cells in rows)
-        return plan.least > 1 and sum(value for value in counted if isinstance(value, int | float)) < plan.least
+        return (
+            plan.least > 1 and sum(value for value in counted if isinstance(value, int | float)) < plan.least
+        )
 
     def _total(self, plan: TablePlan, columns: tuple[ColumnPlan, ...], rows: list[Coded]) -> Row | None:
         if not plan.total or len(rows) < 2:
             return None
-        wholes = [None if plan.known else self.shown.total(column.whole or column.measure, **column.by) for column in columns]
+        wholes = [
+            None if plan.known else self.shown.total(column.whole or column.measure, **column.by)
+            for column in columns
+        ]
         bodies = [[cells[place] for _, cells in rows] for place in range(len(columns))]
-        cells = [total_of(*one) for one in zip(wholes, columns, [plan.rows] * len(columns), bodies, strict=True)]
+        cells = [
+            total_of(*one) for one in zip(wholes, columns, [plan.rows] * len(columns), bodies, strict=True)
+        ]
         if all(cell.value is None for cell in cells):
             return None
         return (Cell(self.speech.word("total_teams" if plan.rows == "team" else "total")), *cells)
 
-    def _notes(self, plan: TablePlan, columns: tuple[ColumnPlan, ...], body: tuple[Row, ...], total: Row, left_out: list[str]) -> Iterator[Run]:
+    def _notes(
+        self,
+        plan: TablePlan,
+        columns: tuple[ColumnPlan, ...],
+        body: tuple[Row, ...],
+        total: Row,
+        left_out: list[str],
+    ) -> Iterator[Run]:
         if plan.base:
             yield from self.speech.sentence(plan.base, self.shown, "bases")
-        unknown = self.shown.total(plan.columns[0].measure, **{**plan.columns[0].by, plan.rows: UNKNOWN}) if plan.known else None
+        unknown = (
+            self.shown.total(plan.columns[0].measure, **{**plan.columns[0].by, plan.rows: UNKNOWN})
+            if plan.known
+            else None
+        )
         if unknown and unknown.value:
             before, _, after = self.speech.word("not_known_for", number=SLOT).partition(SLOT)
             yield from (Run(f" {before}"), Run(self.speech.number(unknown.value), figure=unknown), Run(after))
@@ -159,7 +202,9 @@ class Tabulator:
 
 def _about(plan: TablePlan, code: str) -> TablePlan:
     """The plan for one of the values that it is repeated for."""
-    return replace(plan, columns=tuple(replace(column, by={**column.by, plan.each: code}) for column in plan.columns))
+    return replace(
+        plan, columns=tuple(replace(column, by={**column.by, plan.each: code}) for column in plan.columns)
+    )
 
 
 def _trimmed(runs: Inline) -> Inline:
@@ -167,15 +212,27 @@ def _trimmed(runs: Inline) -> Inline:
     return (replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]) if runs else ()
 
 
-def _without_empty(columns: tuple[ColumnPlan, ...], rows: list[Coded]) -> tuple[tuple[ColumnPlan, ...], list[Coded]]:
+def _without_empty(
+    columns: tuple[ColumnPlan, ...], rows: list[Coded]
+) -> tuple[tuple[ColumnPlan, ...], list[Coded]]:
     """Without the optional columns that hold nothing in any row."""
-    kept = [place for place, column in enumerate(columns) if not column.optional or any(cells[place].value for _, cells in rows)]
-    return tuple(columns[place] for place in kept), [(code, tuple(cells[place] for place in kept)) for code, cells in rows]
+    kept = [
+        place
+        for place, column in enumerate(columns)
+        if not column.optional or any(cells[place].value for _, cells in rows)
+    ]
+    return tuple(columns[place] for place in kept), [
+        (code, tuple(cells[place] for place in kept)) for code, cells in rows
+    ]
 
 
 def _rounding(speech: Speech, columns: tuple[ColumnPlan, ...], body: tuple[Row, ...], total: Row) -> str:
     """What rounded shares of one whole add up to, where that is not 100."""
-    shares = [place for place, column in enumerate(columns, 1) if column.show in SHARES and total[place].value == 1.0]
+    shares = [
+        place
+        for place, column in enumerate(columns, 1)
+        if column.show in SHARES and total[place].value == 1.0
+    ]
     sums = (sum(whole(100 * float(row[place].value or 0)) for row in body) for place in shares)
     odd = next((added for added in sums if added not in (0, 100)), None)
     return speech.word("rounded", sum=str(odd)) if odd is not None else ""

@@ -40,7 +40,9 @@ def _as_heading(block: Block, level: int) -> Block:
 
 def printable(text: str) -> str:
     """The text without control characters and half surrogates, which no document format can hold."""
-    return "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 0x7F <= ord(c) < 0xA0 and not _broken(c)))
+    return "".join(
+        c for c in text if c in "\n\t" or (ord(c) >= 32 and not 0x7F <= ord(c) < 0xA0 and not _broken(c))
+    )
 
 
 def one_line(name: str) -> str:
@@ -71,7 +73,11 @@ def _blocks(nodes: list[SyntaxTreeNode], lift: int) -> Iterator[Block]:
         elif node.type == "blockquote":
             yield Quote(tuple(_blocks(node.children, lift)))
         elif node.type == "table":
-            lines = [tuple(_inline(cell) for cell in row.children) for part in node.children for row in part.children]
+            lines = [
+                tuple(_inline(cell) for cell in row.children)
+                for part in node.children
+                for row in part.children
+            ]
             yield TextTable(lines[0], tuple(lines[1:]))
         elif node.type in {"code_block", "fence"}:
             yield Paragraph((Run(node.content.rstrip()),))
@@ -95,7 +101,12 @@ def _runs(node: SyntaxTreeNode, style: Run) -> Iterator[Run]:
         style = Run("", style.strong, True, style.href)
     elif node.type == "link":
         href = str(node.attrs.get("href", ""))
-        style = Run("", style.strong, style.emphasis, href if href.startswith(SAFE_LINKS) and len(href) <= LONGEST_LINK else None)
+        style = Run(
+            "",
+            style.strong,
+            style.emphasis,
+            href if href.startswith(SAFE_LINKS) and len(href) <= LONGEST_LINK else None,
+        )
     if node.children:
         for child in node.children:
             yield from _runs(child, style)

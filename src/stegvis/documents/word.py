@@ -73,7 +73,9 @@ class _Writer:
         holder = self.word.add_paragraph()
         holder.paragraph_format.space_before = Mm(40)
         holder.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        parts.describe_picture(holder.add_run().add_picture(BytesIO(mark()), width=Mm(50)), "Stegvis", words["mark"])
+        parts.describe_picture(
+            holder.add_run().add_picture(BytesIO(mark()), width=Mm(50)), "Stegvis", words["mark"]
+        )
         notice = self._paragraph("Table Note")
         notice.paragraph_format.space_before = Mm(14)
         notice.add_run(f"{document.notice}. ").bold = True
@@ -138,7 +140,9 @@ class _Writer:
             if place == 0:
                 for kind, code in (("begin", ""), ("", 'TOC \\o "1-1" \\n \\h \\z'), ("separate", "")):
                     run = line.add_run()
-                    run._r.append(parts.element("fldChar", fldCharType=kind) if kind else parts.instruction(code))
+                    run._r.append(
+                        parts.element("fldChar", fldCharType=kind) if kind else parts.instruction(code)
+                    )
             parts.inner_link(line, chapter.anchor).text = f"{chapter.number}\u2002{chapter.title}"
             if place == len(chapters) - 1:
                 line.add_run()._r.append(parts.element("fldChar", fldCharType="end"))
@@ -180,7 +184,9 @@ class _Writer:
             parts.row_rules(row, head=place == 0)
             for cell, runs in zip(row.cells, cells, strict=True):
                 parts.use_style(cell.paragraphs[0], "Table Text")
-                self._runs(cell.paragraphs[0], runs if place else tuple(replace(run, strong=True) for run in runs))
+                self._runs(
+                    cell.paragraphs[0], runs if place else tuple(replace(run, strong=True) for run in runs)
+                )
                 parts.edges(cell, {"bottom": HAIRLINE if place else RULE})
         self._paragraph("Table Note")
 

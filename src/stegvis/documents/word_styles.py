@@ -30,7 +30,12 @@ def prepare(word: Any, document: Document) -> None:
 
 def _page(section: Any, document: Document) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = Mm(26), Mm(20), Mm(26), Mm(28)
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = (
+        Mm(26),
+        Mm(20),
+        Mm(26),
+        Mm(28),
+    )
     section.header_distance, section.footer_distance = Mm(13), Mm(11)
     section.different_first_page_header_footer = True
     head = section.header.paragraphs[0]

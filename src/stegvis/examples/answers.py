@@ -95,7 +95,9 @@ def _survey(team: TeamMargins, period: Period, rng: Random) -> Iterator[Row]:
 
 def _values(counts: Mapping[str, int], people: int, rng: Random) -> list[int | None]:
     """The first `n` people have answered, `positive` of them 4 or 5; `in_order` puts those first, as later items ask only them."""
-    values: list[int | None] = [POSITIVE[n % 2] if n < counts["positive"] else NOT_POSITIVE[n % 3] for n in range(counts["n"])]
+    values: list[int | None] = [
+        POSITIVE[n % 2] if n < counts["positive"] else NOT_POSITIVE[n % 3] for n in range(counts["n"])
+    ]
     if not counts.get("in_order"):
         rng.shuffle(values)
     return values + [None] * (people - counts["n"])
@@ -103,7 +105,9 @@ def _values(counts: Mapping[str, int], people: int, rng: Random) -> list[int | N
 
 def _scale(team: TeamMargins, period: Period) -> Iterator[Row]:
     asked = team.more.get("progress_scale", ())
-    for place, day in enumerate(spread(period.first + timedelta(days=90), period.last - timedelta(days=14), len(asked))):
+    for place, day in enumerate(
+        spread(period.first + timedelta(days=90), period.last - timedelta(days=14), len(asked))
+    ):
         yield {
             "response": f"{team.team}-steg-{place + 1}",
             "team": team.team,

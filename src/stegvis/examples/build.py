@@ -22,7 +22,13 @@ from stegvis.examples.registry import Row, applications, enrolments, frame, part
 
 HABITS = Path(__file__).with_name("habits.yaml")
 # The tables whose rows need no key have one all the same, so that a row can be pointed out.
-ROW_KEYS = {"livelihoods": "livelihood_id", "occupations": "occupation_id", "actions": "action", "activities": "activity_id", "funding": "funding_id"}
+ROW_KEYS = {
+    "livelihoods": "livelihood_id",
+    "occupations": "occupation_id",
+    "actions": "action",
+    "activities": "activity_id",
+    "funding": "funding_id",
+}
 Tables = Mapping[str, Sequence[Row]]
 
 
@@ -59,7 +65,9 @@ def _cases(margins: Margins, team: TeamMargins, habits: Mapping[str, Any], peopl
     return sorted(cases, key=lambda case: case.application)
 
 
-def _rows(margins: Margins, team: TeamMargins, cases: Sequence[Case], habits: Mapping[str, Any]) -> dict[str, list[Row]]:
+def _rows(
+    margins: Margins, team: TeamMargins, cases: Sequence[Case], habits: Mapping[str, Any]
+) -> dict[str, list[Row]]:
     period = margins.period
     chance = Random(f"{margins.name}/{team.team}/rows")
     lives = at_start_and_exit(cases, habits, chance)

@@ -108,7 +108,9 @@ def apportion(weights: Mapping[str, float], places: int) -> list[str]:
 def _deal(members: Sequence[Case], margin: Margin, rng: Random, team: str) -> None:
     pool = [values for values, count in margin.counts.items() for _ in range(count)]
     if len(pool) != len(members):
-        raise MarginError(f"{_place(team, margin)}: antalen blir {len(pool)}, men gruppen har {len(members)}.")
+        raise MarginError(
+            f"{_place(team, margin)}: antalen blir {len(pool)}, men gruppen har {len(members)}."
+        )
     rng.shuffle(pool)
     # Those with most decided already choose first: they can take the fewest combinations.
     for case in sorted(members, key=lambda c: -sum(name in c.facts for name in margin.by)):

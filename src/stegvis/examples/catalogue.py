@@ -41,7 +41,11 @@ class Example:
 
 def examples() -> Mapping[str, Example]:
     """The examples that have a dataset, newest report first."""
-    folders = sorted((path.parent for path in HOME.glob("*/margins.yaml")), key=lambda path: path.name.rpartition("-")[2], reverse=True)
+    folders = sorted(
+        (path.parent for path in HOME.glob("*/margins.yaml")),
+        key=lambda path: path.name.rpartition("-")[2],
+        reverse=True,
+    )
     return {folder.name: Example(folder.name, folder) for folder in folders}
 
 
@@ -69,7 +73,9 @@ def write_example(name: str, folder: Path) -> list[Path]:
 def _as_text(rows: Sequence[Row]) -> pa.Table:
     """The rows as the cells of a CSV file: what is not known is empty, a list is joined by `;`."""
     columns = dict.fromkeys(column for row in rows for column in row)
-    return pa.table({column: pa.array([_cell(row.get(column)) for row in rows], pa.string()) for column in columns})
+    return pa.table(
+        {column: pa.array([_cell(row.get(column)) for row in rows], pa.string()) for column in columns}
+    )
 
 
 def _cell(value: object) -> str | None:

@@ -14,7 +14,9 @@ OF_THE_PERSON = ("sex", "age_group", "education", "consent")
 LONGEST_SUPPORT = 9  # the national register of the time told nothing longer apart
 
 
-def complete(cases: Sequence[Case], team: TeamMargins, period: Period, habits: Mapping[str, Any], rng: Random) -> None:
+def complete(
+    cases: Sequence[Case], team: TeamMargins, period: Period, habits: Mapping[str, Any], rng: Random
+) -> None:
     """Fill in everything that no margin has decided, from the habits."""
     people = [case for case in cases if case.back_from is None]
     for name in OF_THE_PERSON:
@@ -22,7 +24,9 @@ def complete(cases: Sequence[Case], team: TeamMargins, period: Period, habits: M
     for name in ("referrer", "decision"):
         share_out(cases, name, habits[name], rng)
     for name in ("subsidy", "hours"):
-        share_out([case for case in cases if case.end and case.facts["outcome"] == "work"], name, habits[name], rng)
+        share_out(
+            [case for case in cases if case.end and case.facts["outcome"] == "work"], name, habits[name], rng
+        )
     for case in cases:
         if case.end is not None:
             usual = habits["outcomes"][case.facts["outcome"]]
@@ -52,7 +56,9 @@ def number(cases: Sequence[Case], people_before: int) -> None:
             case.participant = case.back_from.participant
 
 
-def _ages(people: Sequence[Case], team: TeamMargins, period: Period, ages: Mapping[str, Any], rng: Random) -> None:
+def _ages(
+    people: Sequence[Case], team: TeamMargins, period: Period, ages: Mapping[str, Any], rng: Random
+) -> None:
     """Ages within the group and the team's own range; its youngest and oldest are there."""
     own = team.more.get("ages", {"min": 0, "max": 99})
     active = {id(case) for case in group(people, "active")}
@@ -81,7 +87,9 @@ def _years(people: Sequence[Case], team: TeamMargins, period: Period) -> None:
     if mean is None:
         return
     if mean > LONGEST_SUPPORT:
-        raise MarginError(f"{team.team}: {mean} år i offentlig försörjning i medeltal går inte, {LONGEST_SUPPORT} är det mesta som registreras.")
+        raise MarginError(
+            f"{team.team}: {mean} år i offentlig försörjning i medeltal går inte, {LONGEST_SUPPORT} är det mesta som registreras."
+        )
     total = round(mean * len(active))
     for place, case in enumerate(active):
         case.years = total * (place + 1) // len(active) - total * place // len(active)

@@ -17,7 +17,9 @@ from stegvis.examples.registry import Row
 MISSED = 9  # every ninth conversation is missed
 
 
-def activities(cases: Sequence[Case], team: TeamMargins, period: Period, habits: Mapping[str, Any], rng: Random) -> list[Row]:
+def activities(
+    cases: Sequence[Case], team: TeamMargins, period: Period, habits: Mapping[str, Any], rng: Random
+) -> list[Row]:
     """Conversations and multi-party meetings with everybody, and the team's own events with those the margins say."""
     rows: list[Row] = []
     for case in group(cases, "stays"):
@@ -26,14 +28,18 @@ def activities(cases: Sequence[Case], team: TeamMargins, period: Period, habits:
     return rows + list(_events(cases, team, period, rng))
 
 
-def actions(cases: Sequence[Case], team: TeamMargins, period: Period, habits: Mapping[str, Any], rng: Random) -> list[Row]:
+def actions(
+    cases: Sequence[Case], team: TeamMargins, period: Period, habits: Mapping[str, Any], rng: Random
+) -> list[Row]:
     """Coordinated actions: of the period's exits as the margins say, of others as usual.
 
     Raises MarginError when the margins hold another number of counts than there are exits.
     """
     asked = list(team.more.get("actions_of_exits", ()))
     if asked and len(asked) != len(group(cases, "exits")):
-        raise MarginError(f"{team.team}: {len(group(cases, 'exits'))} avslut, men {len(asked)} antal samordnade åtgärder.")
+        raise MarginError(
+            f"{team.team}: {len(group(cases, 'exits'))} avslut, men {len(asked)} antal samordnade åtgärder."
+        )
     rng.shuffle(asked)
     exits, usual = iter(asked), cycle(habits["actions_of_one"])
     partners = cycle(habits["partners"])
@@ -65,19 +71,37 @@ def _events(cases: Sequence[Case], team: TeamMargins, period: Period, rng: Rando
     taken: set[tuple[str, str]] = set()
     for event in team.more.get("events", ()):
         where = {key: (str(value),) for key, value in event.get("where", {}).items()}
-        free = [c for c in group(cases, event.get("of", "active"), where) if (event["activity"], c.enrolment) not in taken and _days_there(c, period) > 25]
+        free = [
+            c
+            for c in group(cases, event.get("of", "active"), where)
+            if (event["activity"], c.enrolment) not in taken and _days_there(c, period) > 25
+        ]
         if len(free) < event["count"]:
-            raise MarginError(f"{team.team}: {event['activity']} ska ha {event['count']} deltagare, men bara {len(free)} finns.")
+            raise MarginError(
+                f"{team.team}: {event['activity']} ska ha {event['count']} deltagare, men bara {len(free)} finns."
+            )
         for place, case in enumerate(rng.sample(free, event["count"])):
             taken.add((event["activity"], case.enrolment))
             first, last = _there(case, period)
             for held in spread(first, last, event.get("times", 1)):
-                row = _activity(case, event["activity"], event["kind"], held, place < event.get("attended", event["count"]))
+                row = _activity(
+                    case,
+                    event["activity"],
+                    event["kind"],
+                    held,
+                    place < event.get("attended", event["count"]),
+                )
                 yield row | {"employer_kind": event.get("employer_kind", "")}
 
 
 def _activity(case: Case, name: str, kind: str, held: date, attended: bool) -> Row:
-    return {"enrolment": case.enrolment, "activity": name, "kind": kind, "held_on": held, "attended": str(attended).lower()}
+    return {
+        "enrolment": case.enrolment,
+        "activity": name,
+        "kind": kind,
+        "held_on": held,
+        "attended": str(attended).lower(),
+    }
 
 
 def _there(case: Case, period: Period) -> tuple[date, date]:

@@ -48,20 +48,28 @@ def settle(cases: Sequence[Case], team: TeamMargins, period: Period, rng: Random
         if case.start is not None:
             case.received = weekday(case.start - timedelta(days=16 + 7 * place % 22))
     waiting = [case for case in cases if not case.stays]
-    for case, day in zip(waiting, _mixed(spread(period.first, period.last - timedelta(days=20), len(waiting)), rng), strict=True):
+    for case, day in zip(
+        waiting,
+        _mixed(spread(period.first, period.last - timedelta(days=20), len(waiting)), rng),
+        strict=True,
+    ):
         case.received = day
 
 
 def _settle_endings(exits: Sequence[Case], period: Period, closing: Mapping[str, date], rng: Random) -> None:
     for closes, members in _by_closing(exits, period, closing):
-        _end_within([c for c in members if c.started != "during"], period.first + timedelta(days=3), closes, rng)
+        _end_within(
+            [c for c in members if c.started != "during"], period.first + timedelta(days=3), closes, rng
+        )
         _short_stays([c for c in members if c.started == "during"], period, closes, rng)
     for case in exits:
         if case.started == "before" and case.start is not None:
             case.start = min(case.start, weekday(period.first - timedelta(days=12)))
 
 
-def _settle_open(open_cases: Sequence[Case], period: Period, closing: Mapping[str, date], rng: Random) -> None:
+def _settle_open(
+    open_cases: Sequence[Case], period: Period, closing: Mapping[str, date], rng: Random
+) -> None:
     old = [case for case in open_cases if case.started == "before"]
     oldest, newest = period.last - timedelta(days=LONGEST_OPEN), period.first - timedelta(days=12)
     for case, day in zip(old, _mixed(spread(oldest, newest, len(old)), rng), strict=True):
@@ -76,19 +84,28 @@ def _settle_open(open_cases: Sequence[Case], period: Period, closing: Mapping[st
 def _settle_returns(cases: Sequence[Case], period: Period) -> None:
     """Those who come back are people who have left earlier in the period, longest ago first."""
     returning = [case for case in cases if "returns" in case.facts]
-    left = sorted((c for c in group(cases, "exits") if c.facts["outcome"] != "work" and c.end), key=lambda c: c.end or period.last)
+    left = sorted(
+        (c for c in group(cases, "exits") if c.facts["outcome"] != "work" and c.end),
+        key=lambda c: c.end or period.last,
+    )
     if len(left) < len(returning):
-        raise MarginError(f"{len(returning)} ska komma tillbaka, men bara {len(left)} har slutat utan arbete.")
+        raise MarginError(
+            f"{len(returning)} ska komma tillbaka, men bara {len(left)} har slutat utan arbete."
+        )
     for place, (case, earlier) in enumerate(zip(returning, left, strict=False)):
         case.back_from = earlier
         case.start = weekday((earlier.end or period.first) + timedelta(days=REST_BEFORE_RETURN + 9 * place))
         if case.start > period.last:
-            raise MarginError(f"{case.team}: återkomst {place + 1} skulle börja {case.start}, efter perioden.")
+            raise MarginError(
+                f"{case.team}: återkomst {place + 1} skulle börja {case.start}, efter perioden."
+            )
 
 
 def _end_within(members: Sequence[Case], first: date, last: date, rng: Random) -> None:
     lengths = _mixed(_lengths(members), rng)
-    for case, end, length in zip(members, spread(first, last - timedelta(days=1), len(members)), lengths, strict=True):
+    for case, end, length in zip(
+        members, spread(first, last - timedelta(days=1), len(members)), lengths, strict=True
+    ):
         case.end = end
         case.start = weekday(end - timedelta(days=length))
 
@@ -109,7 +126,9 @@ def _lengths(members: Sequence[Case]) -> list[int]:
     return [round(mean * (0.4 + 1.2 * (place + 0.5) / count)) for place in range(count)]
 
 
-def _by_closing(members: Iterable[Case], period: Period, closing: Mapping[str, date]) -> list[tuple[date, list[Case]]]:
+def _by_closing(
+    members: Iterable[Case], period: Period, closing: Mapping[str, date]
+) -> list[tuple[date, list[Case]]]:
     """The cases by the last day on which their track is open in the period."""
     found: dict[date, list[Case]] = {}
     for case in members:

@@ -31,7 +31,9 @@ def at_start_and_exit(cases: Sequence[Case], habits: Mapping[str, Any], rng: Ran
     return {"livelihoods": livelihoods, "occupations": occupations}
 
 
-def follow_ups(cases: Sequence[Case], team: TeamMargins, period: Period, habits: Mapping[str, Any], rng: Random) -> dict[str, list[Row]]:
+def follow_ups(
+    cases: Sequence[Case], team: TeamMargins, period: Period, habits: Mapping[str, Any], rng: Random
+) -> dict[str, list[Row]]:
     """The follow-ups that the team made in the period, and what those reached lived on then.
 
     Raises MarginError when fewer exits fall due than the margins say were attempted.
@@ -42,24 +44,30 @@ def follow_ups(cases: Sequence[Case], team: TeamMargins, period: Period, habits:
         due = sorted(
             (months_later(case.end, asked["months"]), case.enrolment)
             for case in cases
-            if case.end is not None and case.fact("completed") != "false" and period.contains(months_later(case.end, asked["months"]))
+            if case.end is not None
+            and case.fact("completed") != "false"
+            and period.contains(months_later(case.end, asked["months"]))
         )
         if len(due) < asked["attempted"]:
-            raise MarginError(f"{team.team}: {asked['attempted']} uppföljningar efter {asked['months']} månader, men bara {len(due)} avslut.")
+            raise MarginError(
+                f"{team.team}: {asked['attempted']} uppföljningar efter {asked['months']} månader, men bara {len(due)} avslut."
+            )
         outcomes = [outcome for outcome, count in asked["outcomes"].items() for _ in range(count)]
         outcomes += [""] * (asked["attempted"] - len(outcomes))
         rng.shuffle(outcomes)
         for (day, enrolment), outcome in zip(due, outcomes, strict=False):
             tried = min(day + timedelta(days=4), period.last)
-            rows.append({
-                "follow_up": f"{enrolment}-u{asked['months']}",
-                "enrolment": enrolment,
-                "months": asked["months"],
-                "due_on": day,
-                "attempted_on": tried,
-                "reached": str(bool(outcome)).lower(),
-                "outcome": outcome,
-            })
+            rows.append(
+                {
+                    "follow_up": f"{enrolment}-u{asked['months']}",
+                    "enrolment": enrolment,
+                    "months": asked["months"],
+                    "due_on": day,
+                    "attempted_on": tried,
+                    "reached": str(bool(outcome)).lower(),
+                    "outcome": outcome,
+                }
+            )
             if outcome:
                 livelihood = rng.choice(habits["outcomes"][outcome]["livelihood"])
                 livelihoods += _livelihoods(enrolment, f"follow_up_{asked['months']}", livelihood, tried)
@@ -86,16 +94,31 @@ def _at_exit(case: Case, habits: Mapping[str, Any], rng: Random) -> Iterator[Row
 
 def _livelihoods(enrolment: str, occasion: str, mix: Mapping[str, int], day: date) -> Iterator[Row]:
     for livelihood, extent in mix.items():
-        yield {"enrolment": enrolment, "occasion": occasion, "livelihood": livelihood, "extent": extent, "observed_on": day}
+        yield {
+            "enrolment": enrolment,
+            "occasion": occasion,
+            "livelihood": livelihood,
+            "extent": extent,
+            "observed_on": day,
+        }
 
 
 def _occupation(case: Case, habits: Mapping[str, Any], rng: Random) -> Iterator[Row]:
     occupation = habits["outcomes"][case.facts["outcome"]]["occupation"]
     if case.facts["outcome"] == "unmeasured":
         return
-    row: Row = {"enrolment": case.enrolment, "occasion": "exit", "occupation": occupation, "observed_on": case.end}
+    row: Row = {
+        "enrolment": case.enrolment,
+        "occasion": "exit",
+        "occupation": occupation,
+        "observed_on": case.end,
+    }
     if occupation == "employed":
-        row |= {"extent": rng.choice(habits["work_extent"]), "subsidy": case.fact("subsidy"), "hours": case.fact("hours")}
+        row |= {
+            "extent": rng.choice(habits["work_extent"]),
+            "subsidy": case.fact("subsidy"),
+            "hours": case.fact("hours"),
+        }
     if occupation == "studies":
         row |= {"extent": 100}
     yield row

@@ -117,7 +117,10 @@ def _cell(cell: dict[str, Any]) -> Cell:
 
 
 def _margin(margin: dict[str, Any]) -> Margin:
-    where = {key: tuple(value) if isinstance(value, list) else (str(value),) for key, value in margin.get("where", {}).items()}
+    where = {
+        key: tuple(value) if isinstance(value, list) else (str(value),)
+        for key, value in margin.get("where", {}).items()
+    }
     counts = dict(_flat(margin["counts"], len(margin["by"])))
     return Margin(margin["of"], tuple(margin["by"]), where, counts)
 

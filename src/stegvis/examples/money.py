@@ -31,7 +31,12 @@ def funding(team: TeamMargins, association: str, period: Period) -> Iterator[Row
 def goals(team: TeamMargins, period: Period) -> Iterator[Row]:
     """The goals that the team had for the year."""
     for place, goal in enumerate(team.more.get("goals", ()), 1):
-        yield {"goal": f"{team.team}-{period.last.year}-{place}", "team": team.team, "period_from": period.first, "period_to": period.last} | goal
+        yield {
+            "goal": f"{team.team}-{period.last.year}-{place}",
+            "team": team.team,
+            "period_from": period.first,
+            "period_to": period.last,
+        } | goal
 
 
 def _quarters(period: Period) -> Iterator[tuple[date, date]]:

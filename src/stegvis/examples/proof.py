@@ -35,7 +35,9 @@ def _team(tables: Rows, team: TeamMargins, period: Period) -> list[str]:
         *_money(tables, team),
         *_done(tables, everybody, team, period),
     ]
-    faults += [f"  {what}: ska vara {wanted}, raderna ger {got}" for what, wanted, got in checks if wanted != got]
+    faults += [
+        f"  {what}: ska vara {wanted}, raderna ger {got}" for what, wanted, got in checks if wanted != got
+    ]
     return [f"{team.team}{fault}" for fault in faults]
 
 
@@ -43,7 +45,10 @@ def _enrolled(tables: Rows, team: str, period: Period) -> list[Facts]:
     people = {row["participant"]: row for row in tables["participants"]}
     last_track = {row["enrolment"]: row["track"] for row in tables.get("placements", ())}
     asked_for = {row["application"]: row["track"] for row in tables["applications"]}
-    first = {row["participant"]: row["enrolment"] for row in sorted(tables["enrolments"], key=lambda row: row["started_on"], reverse=True)}
+    first = {
+        row["participant"]: row["enrolment"]
+        for row in sorted(tables["enrolments"], key=lambda row: row["started_on"], reverse=True)
+    }
     subsidy = {row["enrolment"]: row.get("subsidy", "") for row in tables["occupations"]}
     return [
         dict(row)
@@ -98,11 +103,16 @@ def _counts(everybody: Sequence[Facts], margin: Margin, period: Period) -> str |
     members = [
         row
         for row in everybody
-        if _member(margin.of, row, period) and all((row.get(name) or UNKNOWN) in values for name, values in margin.where.items())
+        if _member(margin.of, row, period)
+        and all((row.get(name) or UNKNOWN) in values for name, values in margin.where.items())
     ]
     got = Counter(tuple(row.get(name) or UNKNOWN for name in margin.by) for row in members)
     wanted = Counter({values: count for values, count in margin.counts.items() if count})
-    return None if got == wanted else f"  {margin.of} efter {' × '.join(margin.by)}: ska vara {dict(wanted)}, raderna ger {dict(got)}"
+    return (
+        None
+        if got == wanted
+        else f"  {margin.of} efter {' × '.join(margin.by)}: ska vara {dict(wanted)}, raderna ger {dict(got)}"
+    )
 
 
 def _sizes(everybody: Sequence[Facts], team: TeamMargins, period: Period) -> list[tuple[str, object, object]]:
@@ -131,7 +141,9 @@ def _means(everybody: Sequence[Facts], team: TeamMargins, period: Period) -> lis
             found.append(("månader i insatsen", cell.months, round(sum(months) / len(months), 1)))
     if "years_mean" in team.more:
         years = [row["years_in_public_support"] for row in everybody if _member("active", row, period)]
-        found.append(("år i offentlig försörjning", team.more["years_mean"], round(sum(years) / len(years), 1)))
+        found.append(
+            ("år i offentlig försörjning", team.more["years_mean"], round(sum(years) / len(years), 1))
+        )
     if "ages" in team.more:
         ages = [row["age"] for row in everybody if _member("active", row, period)]
         found.append(("yngst och äldst", team.more["ages"], {"min": min(ages), "max": max(ages)}))
@@ -146,9 +158,16 @@ def _months(row: Facts) -> float:
 def _follow_ups(tables: Rows, team: TeamMargins) -> list[tuple[str, object, object]]:
     found: list[tuple[str, object, object]] = []
     for asked in team.more.get("follow_ups", ()):
-        made = [r for r in tables["follow_ups"] if r["enrolment"].startswith(f"{team.team}-") and r["months"] == asked["months"]]
+        made = [
+            r
+            for r in tables["follow_ups"]
+            if r["enrolment"].startswith(f"{team.team}-") and r["months"] == asked["months"]
+        ]
         outcomes = Counter(row["outcome"] for row in made if row["reached"] == "true")
-        found += [("uppföljningar", asked["attempted"], len(made)), ("uppföljda", Counter(asked["outcomes"]), outcomes)]
+        found += [
+            ("uppföljningar", asked["attempted"], len(made)),
+            ("uppföljda", Counter(asked["outcomes"]), outcomes),
+        ]
     return found
 
 
@@ -158,11 +177,17 @@ def _answers(tables: Rows, team: TeamMargins) -> list[tuple[str, object, object]
     if "ors" in team.more:
         paired = {r["enrolment"] for r in mine if r["instrument"] == "ors" and r["occasion"] == "exit"}
         for occasion in ("start", "exit"):
-            values = [r["value"] for r in mine if r["instrument"] == "ors" and r["occasion"] == occasion and r["enrolment"] in paired]
+            values = [
+                r["value"]
+                for r in mine
+                if r["instrument"] == "ors" and r["occasion"] == occasion and r["enrolment"] in paired
+            ]
             found.append((f"ORS {occasion}", team.more["ors"][occasion], round(sum(values) / len(paired), 1)))
     for item, counts in team.more.get("nns_participant", {}).get("items", {}).items():
         values = [r["value"] for r in mine if r["instrument"] == "nns_participant" and r["item"] == item]
-        found.append((item, (counts["positive"], counts["n"]), (sum(value >= 4 for value in values), len(values))))
+        found.append(
+            (item, (counts["positive"], counts["n"]), (sum(value >= 4 for value in values), len(values)))
+        )
     scale = sorted(row["value"] for row in mine if row["instrument"] == "progress_scale")
     return [*found, ("skalfrågan", sorted(team.more.get("progress_scale", ())), scale)]
 
@@ -175,17 +200,25 @@ def _money(tables: Rows, team: TeamMargins) -> list[tuple[str, object, object]]:
     return [("medel", Counter(team.more.get("funding", {})), got)]
 
 
-def _done(tables: Rows, everybody: Sequence[Facts], team: TeamMargins, period: Period) -> list[tuple[str, object, object]]:
+def _done(
+    tables: Rows, everybody: Sequence[Facts], team: TeamMargins, period: Period
+) -> list[tuple[str, object, object]]:
     found: list[tuple[str, object, object]] = []
     wanted: Counter[str] = Counter()
     for event in team.more.get("events", ()):
         wanted[event["activity"]] += event["count"]
     mine = {row["enrolment"] for row in everybody if row["started_on"]}
     for activity, count in wanted.items():
-        taking_part = {r["enrolment"] for r in tables["activities"] if r["enrolment"] in mine and r["activity"] == activity and period.contains(r["held_on"])}
+        taking_part = {
+            r["enrolment"]
+            for r in tables["activities"]
+            if r["enrolment"] in mine and r["activity"] == activity and period.contains(r["held_on"])
+        }
         found.append((activity, count, len(taking_part)))
     if "actions_of_exits" in team.more:
         exits = [row["enrolment"] for row in everybody if _member("exits", row, period)]
         done = Counter(row["enrolment"] for row in tables["actions"])
-        found.append(("samordnade åtgärder", sorted(team.more["actions_of_exits"]), sorted(done[key] for key in exits)))
+        found.append(
+            ("samordnade åtgärder", sorted(team.more["actions_of_exits"]), sorted(done[key] for key in exits))
+        )
     return found

@@ -51,16 +51,18 @@ def applications(cases: Sequence[Case], period_end: date) -> list[Row]:
         assert case.received is not None
         decision = case.fact("decision")
         decided = min(case.received + timedelta(days=10), case.start or period_end)
-        rows.append({
-            "application": case.application,
-            "participant": case.participant,
-            "team": case.team,
-            "track": case.fact("track"),
-            "referrer": case.fact("referrer"),
-            "received_on": case.received,
-            "decision": decision,
-            "decided_on": decided if decision else "",
-        })
+        rows.append(
+            {
+                "application": case.application,
+                "participant": case.participant,
+                "team": case.team,
+                "track": case.fact("track"),
+                "referrer": case.fact("referrer"),
+                "received_on": case.received,
+                "decision": decision,
+                "decided_on": decided if decision else "",
+            }
+        )
     return rows
 
 
@@ -91,7 +93,10 @@ def placements(cases: Sequence[Case], teams: Sequence[TeamMargins]) -> list[Row]
     rows: list[Row] = []
     for case in cases:
         if case.stays and case.fact("track"):
-            rows += [{"placement": f"{case.enrolment}-{n}", "enrolment": case.enrolment, **stay} for n, stay in enumerate(_stays(case, tracks), 1)]
+            rows += [
+                {"placement": f"{case.enrolment}-{n}", "enrolment": case.enrolment, **stay}
+                for n, stay in enumerate(_stays(case, tracks), 1)
+            ]
     return rows
 
 

@@ -53,7 +53,9 @@ def ask(engine: Engine, cells: list[Cell], *, missing: Collection[str], definiti
     months = [cell.by.index("months") if "months" in cell.by else None for cell in cells]
     widths = [len(cell.by) for cell in cells]
     for fact in dict.fromkeys(cell.fact for cell in cells):
-        for number, scope, *key, records, known, total, middle, top in engine.rows(sql(fact, engine.dialect, definitions)):
+        for number, scope, *key, records, known, total, middle, top in engine.rows(
+            sql(fact, engine.dialect, definitions)
+        ):
             at = months[number]
             if at is not None:
                 key[at] = int(key[at])

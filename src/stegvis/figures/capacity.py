@@ -23,19 +23,30 @@ class Track:
 
     def open_in(self, first: date, last: date) -> bool:
         """True when the track was open on some day from `first` to `last`."""
-        return (self.started_on is None or self.started_on <= last) and (self.ended_on is None or self.ended_on >= first)
+        return (self.started_on is None or self.started_on <= last) and (
+            self.ended_on is None or self.ended_on >= first
+        )
 
 
 def capacity(
-    measure: Measure, teams: Mapping[str, int | None], shown: Sequence[str], tracks: Sequence[Track], period: Period
+    measure: Measure,
+    teams: Mapping[str, int | None],
+    shown: Sequence[str],
+    tracks: Sequence[Track],
+    period: Period,
 ) -> Iterator[Figure]:
     """Places in total and by track: of the tracks open on the last day, or the team's own where no track has any.
 
     `teams` holds each team's own places. A total is None where nothing is known; a track that was open in the period
     and is not on its last day has 0.
     """
-    by_team = {team: [t for t in tracks if t.team == team and t.open_in(period.first, period.last)] for team in teams}
-    totals = {team: _total([t.capacity for t in by_team[team] if t.open_in(period.last, period.last)], own) for team, own in teams.items()}
+    by_team = {
+        team: [t for t in tracks if t.team == team and t.open_in(period.first, period.last)] for team in teams
+    }
+    totals = {
+        team: _total([t.capacity for t in by_team[team] if t.open_in(period.last, period.last)], own)
+        for team, own in teams.items()
+    }
     every = [track for team in by_team.values() for track in team]
     yield from _figures(measure, (), _total(list(totals.values()), None), every, period)
     for team in shown:
@@ -48,7 +59,11 @@ def _total(places: Sequence[int | None], otherwise: int | None) -> int | None:
 
 
 def _figures(
-    measure: Measure, scope: tuple[tuple[str, str], ...], total: int | None, tracks: list[Track], period: Period
+    measure: Measure,
+    scope: tuple[tuple[str, str], ...],
+    total: int | None,
+    tracks: list[Track],
+    period: Period,
 ) -> Iterator[Figure]:
     yield Figure(measure.name, scope, total, measure.unit)
     for track in sorted(tracks, key=lambda t: t.track):

@@ -24,7 +24,9 @@ def sql(fact: str, dialect: str, definitions: Definitions) -> str:
     """The query that counts every cell over a fact, in the engine's dialect."""
     mark = version(definitions)
     if (fact, dialect, mark) not in _COMPILED:
-        _COMPILED[fact, dialect, mark] = _shipped(fact, dialect, mark) or compiler().long_sql(fact, dialect, definitions)
+        _COMPILED[fact, dialect, mark] = _shipped(fact, dialect, mark) or compiler().long_sql(
+            fact, dialect, definitions
+        )
     return _COMPILED[fact, dialect, mark]
 
 

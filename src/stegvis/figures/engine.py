@@ -42,7 +42,9 @@ def open_engine(name: str) -> Engine:
     try:
         make = found[name].load()
     except ImportError as fault:
-        raise EngineError(f"Motorn {name} är inte installerad ({fault.name} saknas). Installera stegvis[{name}].") from fault
+        raise EngineError(
+            f"Motorn {name} är inte installerad ({fault.name} saknas). Installera stegvis[{name}]."
+        ) from fault
     engine: Engine = make()
     return engine
 

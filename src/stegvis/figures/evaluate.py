@@ -59,8 +59,12 @@ def evaluate(
 
 def prepare(engine: Engine, data: Data, period: Period, scheme: Scheme, definitions: Definitions) -> None:
     """Hands the engine the dataset's tables, empty ones for missing files, and what the run adds."""
-    with_tables(engine, {name: data.tables.get(name, empty(definitions, name)) for name in definitions.tables})
-    with_tables(engine, {name: run_table(name, rows) for name, rows in _run(period, scheme, definitions).items()})
+    with_tables(
+        engine, {name: data.tables.get(name, empty(definitions, name)) for name in definitions.tables}
+    )
+    with_tables(
+        engine, {name: run_table(name, rows) for name, rows in _run(period, scheme, definitions).items()}
+    )
 
 
 def _run(period: Period, scheme: Scheme, definitions: Definitions) -> dict[str, list[tuple[Any, ...]]]:
@@ -74,7 +78,9 @@ def _run(period: Period, scheme: Scheme, definitions: Definitions) -> dict[str, 
         "_ladder": [(code.code, code.rung, place) for place, code in enumerate(ladder)],
         "_instruments": [(i.name, i.scoring is not None, len(i.items)) for i in instruments],
         "_items": [
-            (i.name, w.item, w.weight, w.shift, *(w.positive or (None, None))) for i in instruments for w in weights(i)
+            (i.name, w.item, w.weight, w.shift, *(w.positive or (None, None)))
+            for i in instruments
+            for w in weights(i)
         ],
     }
 
@@ -83,7 +89,9 @@ def _figures(
     engine: Engine, data: Data, period: Period, scheme: Scheme, asked: list[str], definitions: Definitions
 ) -> list[Figure]:
     places = dict(engine.rows("SELECT team, capacity FROM teams"))
-    tracks = [Track(*row) for row in engine.rows("SELECT track, team, capacity, started_on, ended_on FROM tracks")]
+    tracks = [
+        Track(*row) for row in engine.rows("SELECT track, team, capacity, started_on, ended_on FROM tracks")
+    ]
     shown = _shown(places, data.package.get("teams", ()), asked)
     given = Given(definitions, scheme, _open_tracks(tracks, period), shown)
     measures = definitions.measures.values()
@@ -121,7 +129,13 @@ def _open_tracks(tracks: Iterable[Track], period: Period) -> dict[str, list[str]
 
 
 def _goals(
-    engine: Engine, data: Data, period: Period, shown: list[str], asked: list[str], figures: list[Figure], definitions: Definitions
+    engine: Engine,
+    data: Data,
+    period: Period,
+    shown: list[str],
+    asked: list[str],
+    figures: list[Figure],
+    definitions: Definitions,
 ) -> list[Figure]:
     rows = engine.rows(
         "SELECT team, measure, outcome, horizon, level, unit FROM goals "

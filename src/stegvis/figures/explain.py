@@ -44,7 +44,9 @@ def _measure(definitions: Definitions, name: str) -> Measure:
         raise KeyError(f"Måttet {name} finns inte. Mått som finns: {', '.join(definitions.measures)}.")
     found = definitions.measures[name]
     if found.kind in PYTHON_KINDS:
-        raise KeyError(f"Måttet {name} räknas inte på enskilda poster. Det bygger på andra mått eller på antal platser.")
+        raise KeyError(
+            f"Måttet {name} räknas inte på enskilda poster. Det bygger på andra mått eller på antal platser."
+        )
     return found
 
 
@@ -55,4 +57,6 @@ def _split(measure: Measure, dimensions: list[str]) -> Split:
     if not dimensions:
         return Split((), measure.fact)
     ways = ["totalt" if not split.by else " × ".join(split.by) for split in measure.splits]
-    raise KeyError(f"Måttet {measure.name} delas inte på {' × '.join(dimensions)}. Det delas på: {'; '.join(ways)}.")
+    raise KeyError(
+        f"Måttet {measure.name} delas inte på {' × '.join(dimensions)}. Det delas på: {'; '.join(ways)}."
+    )

@@ -33,7 +33,13 @@ class Given:
         return ALWAYS.get(dimension, ())
 
     def groups(
-        self, by: Sequence[str], scope: str, occurring: Iterable[Group], *, seen_in: Iterable[Group] = (), nested: bool = False
+        self,
+        by: Sequence[str],
+        scope: str,
+        occurring: Iterable[Group],
+        *,
+        seen_in: Iterable[Group] = (),
+        nested: bool = False,
     ) -> list[Group]:
         """Every group to show, in order: the values that occur or are always given, each combined with each.
 
@@ -42,7 +48,10 @@ class Given:
         """
         here, wider = list(occurring), [*occurring, *seen_in]
         free = [i for i, d in enumerate(by) if d not in ("outcome", "track", *ALWAYS)]
-        values = [{*self.always(d, scope), *(g[i] for g in (wider if i in free else here))} for i, d in enumerate(by)]
+        values = [
+            {*self.always(d, scope), *(g[i] for g in (wider if i in free else here))}
+            for i, d in enumerate(by)
+        ]
         every = product(*(sorted(v, key=partial(self.place, d)) for d, v in zip(by, values, strict=True)))
         if not nested or not free:
             return list(every)
@@ -60,6 +69,12 @@ class Given:
     @cached_property
     def _orders(self) -> dict[str, dict[str, int]]:
         """The place of each code among the codes of its dimension, where those are listed."""
-        lists = {d: tuple(self.definitions.codes[c].codes) for d, c in self.definitions.dimensions.items() if c in self.definitions.codes}
+        lists = {
+            d: tuple(self.definitions.codes[c].codes)
+            for d, c in self.definitions.dimensions.items()
+            if c in self.definitions.codes
+        }
         lists["outcome"] = tuple(column.code for column in self.scheme.columns)
-        return {dimension: {code: place for place, code in enumerate(codes)} for dimension, codes in lists.items()}
+        return {
+            dimension: {code: place for place, code in enumerate(codes)} for dimension, codes in lists.items()
+        }

@@ -23,13 +23,18 @@ class Goal:
     unit: str
 
 
-def attainment(measure: Measure, goals: Iterable[Goal], shown: Sequence[str], known: Mapping[tuple[str, By], Figure]) -> Iterator[Figure]:
+def attainment(
+    measure: Measure, goals: Iterable[Goal], shown: Sequence[str], known: Mapping[tuple[str, By], Figure]
+) -> Iterator[Figure]:
     """Outcome minus goal: percentage points for per cent, else in the goal's unit; None where nothing is known.
 
     `known` holds the figures already counted, by measure and `by`.
     """
     place = {team: i for i, team in enumerate(shown)}
-    for goal in sorted(goals, key=lambda g: (place.get(g.team or "", -1), g.measure, g.outcome or "", g.horizon or "", g.level)):
+    for goal in sorted(
+        goals,
+        key=lambda g: (place.get(g.team or "", -1), g.measure, g.outcome or "", g.horizon or "", g.level),
+    ):
         if goal.team is not None and goal.team not in place:
             continue
         team = (("team", goal.team),) if goal.team else ()

@@ -35,24 +35,44 @@ class Counts(NamedTuple):
 def figures_of(measure: Measure, answers: Answers, given: Given) -> Iterator[Figure]:
     """The figures of a measure: the whole dataset first, then each team, each with every split."""
     known = answers.known(value_cell(measure, measure.splits[0]))
-    counted = [(split, answers.known(value_cell(measure, split)), _counted(measure, split, answers)) for split in measure.splits]
+    counted = [
+        (split, answers.known(value_cell(measure, split)), _counted(measure, split, answers))
+        for split in measure.splits
+    ]
     for scope in (WHOLE, *given.teams):
-        told = [figure for split, sure, counts in counted for figure in _told(measure, split, scope, counts(scope), sure, given)]
+        told = [
+            figure
+            for split, sure, counts in counted
+            for figure in _told(measure, split, scope, counts(scope), sure, given)
+        ]
         yield from told
         if not told and not known:
             yield _figure(measure, scope, (), (), (None, ABSENT, ABSENT))
 
 
 def _counted(measure: Measure, split: Split, answers: Answers) -> Callable[[str], Counts]:
-    cells = (value_cell(measure, split), base_cell(measure), over_cell(measure, split), occurrence_cell(measure, split))
+    cells = (
+        value_cell(measure, split),
+        base_cell(measure),
+        over_cell(measure, split),
+        occurrence_cell(measure, split),
+    )
     value, base, over, seen = (answers.of(cell) for cell in cells)
     inside = tuple(i for i, d in enumerate(split.by) if d in measure.within)
-    return lambda scope: Counts(value.get(scope, {}), base.get(scope, {}), over.get(scope, {}), seen.get(scope, {}), inside)
+    return lambda scope: Counts(
+        value.get(scope, {}), base.get(scope, {}), over.get(scope, {}), seen.get(scope, {}), inside
+    )
 
 
-def _told(measure: Measure, split: Split, scope: str, counts: Counts, known: bool, given: Given) -> Iterator[Figure]:
+def _told(
+    measure: Measure, split: Split, scope: str, counts: Counts, known: bool, given: Given
+) -> Iterator[Figure]:
     say = KINDS[measure.kind] if known else _unknown
-    groups = given.groups(split.by, scope, counts.value, seen_in=counts.seen, nested=len(measure.within) > 0) if split.by else [()]
+    groups = (
+        given.groups(split.by, scope, counts.value, seen_in=counts.seen, nested=len(measure.within) > 0)
+        if split.by
+        else [()]
+    )
     for group in groups:
         yield _figure(measure, scope, split.by, group, say(measure, split, counts, group))
 

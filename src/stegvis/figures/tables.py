@@ -54,7 +54,9 @@ def columns(definitions: Definitions, name: str) -> dict[str, str]:
 
 def empty(definitions: Definitions, name: str) -> pa.Table:
     """A table of the dataset with its columns and no rows, for a file that is not there."""
-    return pa.schema([(column, ARROW[dtype]) for column, dtype in columns(definitions, name).items()]).empty_table()
+    return pa.schema(
+        [(column, ARROW[dtype]) for column, dtype in columns(definitions, name).items()]
+    ).empty_table()
 
 
 def run_table(name: str, rows: list[tuple[Any, ...]]) -> pa.Table:

@@ -7,4 +7,13 @@ from stegvis.published.reading import UnreadableReport
 from stegvis.published.reconcile import Answer, load, reconcile
 from stegvis.published.vocabulary import Vocabulary
 
-__all__ = ["Answer", "Contradiction", "Report", "UnreadableReport", "Vocabulary", "compare", "load", "reconcile"]
+__all__ = [
+    "Answer",
+    "Contradiction",
+    "Report",
+    "UnreadableReport",
+    "Vocabulary",
+    "compare",
+    "load",
+    "reconcile",
+]

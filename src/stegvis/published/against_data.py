@@ -19,7 +19,9 @@ UNITS = {"share": " %", "level": " %", "thousands": " tkr"}
 AS_PRINTED = ("share", "value", "level", "thousands")
 
 
-def compare(report: Report, words: Vocabulary, figures: Iterable[Figure], period: Period) -> tuple[Contradiction, ...]:
+def compare(
+    report: Report, words: Vocabulary, figures: Iterable[Figure], period: Period
+) -> tuple[Contradiction, ...]:
     """Every published number that a measure can express, against the figures of the same period and exit scheme."""
     ledger = Ledger(figures)
     absent: dict[str, Contradiction] = {}

@@ -103,7 +103,9 @@ def fits(path: str, patterns: tuple[str, ...]) -> bool:
 
 def _tail_fits(keys: list[str], segments: list[str]) -> bool:
     tail = keys[-len(segments) :]
-    return len(tail) == len(segments) and all(_compiled(s).fullmatch(k) for s, k in zip(segments, tail, strict=True))
+    return len(tail) == len(segments) and all(
+        _compiled(s).fullmatch(k) for s, k in zip(segments, tail, strict=True)
+    )
 
 
 def _stated(node: Node, path: str, known: Bindings) -> Iterator[Place]:

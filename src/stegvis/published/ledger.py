@@ -15,7 +15,9 @@ class Ledger:
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._figures = {_key(figure.measure, figure.dimensions): figure for figure in figures}
-        self.teams = frozenset(str(f.dimensions["team"]) for f in self._figures.values() if "team" in f.dimensions)
+        self.teams = frozenset(
+            str(f.dimensions["team"]) for f in self._figures.values() if "team" in f.dimensions
+        )
 
     def figure(self, measure: str, by: Mapping[str, str]) -> Figure | None:
         """The figure, or one with the value 0 if its total is known and no such record is there."""

@@ -58,7 +58,9 @@ def _vocabulary(scheme: str | None, mark: str) -> Vocabulary:
         differences=tuple((entry["difference"], entry["of"]) for entry in every("differences")),
         bases=tuple(Base(**entry) for entry in every("bases")),
         members=tuple(Member(entry["member"], Decimal(str(entry["share"]))) for entry in every("members")),
-        roundings=tuple(Rounding(Decimal(entry["at_least"]), Decimal(entry["unit"])) for entry in every("roundings")),
+        roundings=tuple(
+            Rounding(Decimal(entry["at_least"]), Decimal(entry["unit"])) for entry in every("roundings")
+        ),
         comparisons=tuple(_comparison(entry) for entry in every("comparisons")),
         aliases=words("aliases"),
         dimensions=_dimensions(known, scheme),
@@ -75,7 +77,11 @@ def _partition(entry: Any, known: Definitions, scheme: str | None) -> Partition:
     else:
         keys = tuple(entry["keys"])
     return Partition(
-        entry["name"], keys, tuple(entry.get("needs", ())), entry.get("at_least", 2), tuple(entry.get("alone_in", ()))
+        entry["name"],
+        keys,
+        tuple(entry.get("needs", ())),
+        entry.get("at_least", 2),
+        tuple(entry.get("alone_in", ())),
     )
 
 

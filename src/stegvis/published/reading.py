@@ -36,9 +36,13 @@ def read(path: Path, ignored: frozenset[str] = frozenset()) -> Report:
         _refuse_traps(path, text)
         tree = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as fault:
-        raise UnreadableReport(f"{path}: filen är inte YAML: {_place(fault)}. Rätta raden och försök igen.") from fault
+        raise UnreadableReport(
+            f"{path}: filen är inte YAML: {_place(fault)}. Rätta raden och försök igen."
+        ) from fault
     if not isinstance(tree, yaml.MappingNode):
-        raise UnreadableReport(f"{path}: filen ska hålla nycklar med värden, som i en publicerad rapport (nyckel: värde).")
+        raise UnreadableReport(
+            f"{path}: filen ska hålla nycklar med värden, som i en publicerad rapport (nyckel: värde)."
+        )
     root = _Reader(path, text.splitlines(), ignored).block(tree, "")
     return Report(root, _period(path, root), _word(root, "exit_scheme"), _word(root, "team"))
 
@@ -63,10 +67,14 @@ def _refuse_traps(path: Path, text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent):
-            raise UnreadableReport(f"{path}: filen hänvisar till sig själv (*{event.anchor}). Skriv ut värdet i stället.")
+            raise UnreadableReport(
+                f"{path}: filen hänvisar till sig själv (*{event.anchor}). Skriv ut värdet i stället."
+            )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise UnreadableReport(f"{path}: filen är nästlad djupare än {DEEPEST} nivåer och är knappast en publicerad rapport.")
+            raise UnreadableReport(
+                f"{path}: filen är nästlad djupare än {DEEPEST} nivåer och är knappast en publicerad rapport."
+            )
 
 
 class _Reader:
@@ -82,7 +90,9 @@ class _Reader:
             key = str(key_node.value)
             if key in items:
                 line = key_node.start_mark.line + 1
-                raise UnreadableReport(f"{self.path}, rad {line}: nyckeln {key} står två gånger. Behåll den ena.")
+                raise UnreadableReport(
+                    f"{self.path}, rad {line}: nyckeln {key} står två gånger. Behåll den ena."
+                )
             if key not in self.ignored:
                 inner = self.node(value, f"{place}.{key}" if place else key)
                 items[key] = self._with_base(inner, key_node)
@@ -91,7 +101,9 @@ class _Reader:
     def node(self, node: yaml.Node, place: str) -> Node:
         self.values += 1
         if self.values > MOST_VALUES:
-            raise UnreadableReport(f"{self.path}: filen håller fler än {MOST_VALUES} värden och är knappast en publicerad rapport.")
+            raise UnreadableReport(
+                f"{self.path}: filen håller fler än {MOST_VALUES} värden och är knappast en publicerad rapport."
+            )
         if isinstance(node, yaml.MappingNode):
             return self.block(node, place)
         if isinstance(node, yaml.SequenceNode):
@@ -135,7 +147,9 @@ def _period(path: Path, root: Block) -> Period | None:
         first, last = (date.fromisoformat(str(said.items.get(end))) for end in ("from", "to"))
         return Period(first, last)
     except ValueError as fault:
-        raise UnreadableReport(f"{path}: perioden går inte att läsa ({fault}). Skriv period: {{from: 2025-01-01, to: 2025-06-30}}.") from fault
+        raise UnreadableReport(
+            f"{path}: perioden går inte att läsa ({fault}). Skriv period: {{from: 2025-01-01, to: 2025-06-30}}."
+        ) from fault
 
 
 def _place(fault: yaml.YAMLError) -> str:

@@ -66,7 +66,9 @@ def load(path: Path) -> tuple[Report, Vocabulary]:
     """
     report = read(path, vocabulary().ignored)
     if next(leaves(report.root), None) is None:
-        raise UnreadableReport(f"{path}: filen håller inga tal. Ange filen med den publicerade rapportens siffror.")
+        raise UnreadableReport(
+            f"{path}: filen håller inga tal. Ange filen med den publicerade rapportens siffror."
+        )
     words = vocabulary(report.scheme)
     return report, words
 
@@ -106,15 +108,25 @@ def _settled(report: Report, words: Vocabulary) -> tuple[Report, tuple[Contradic
         best = faults.index(min(faults))
         report = readings[best]
         if best:
-            message = f"Läst som {swedish(ways[best].value)}: talet före är ett notnummer, inte en del av beloppet."
-            notes.append(Contradiction(place.path, place.number.value, ways[best].value, "accounts", message, note=True))
+            message = (
+                f"Läst som {swedish(ways[best].value)}: talet före är ett notnummer, inte en del av beloppet."
+            )
+            notes.append(
+                Contradiction(
+                    place.path, place.number.value, ways[best].value, "accounts", message, note=True
+                )
+            )
     return report, tuple(notes)
 
 
 def _faults(found: tuple[Contradiction, ...]) -> tuple[int, Decimal]:
     """How many contradictions there are, and by how much; fewer first, then smaller."""
     wrong = [one for one in found if not one.note]
-    gaps = [abs(one.printed - one.computed) for one in wrong if isinstance(one.printed, Decimal) and isinstance(one.computed, Decimal)]
+    gaps = [
+        abs(one.printed - one.computed)
+        for one in wrong
+        if isinstance(one.printed, Decimal) and isinstance(one.computed, Decimal)
+    ]
     return len(wrong), sum(gaps, Decimal(0))
 
 

@@ -16,7 +16,9 @@ class DuckDBEngine:
     dialect = "duckdb"
 
     def __init__(self) -> None:
-        self._connection = duckdb.connect(config={"enable_external_access": "true", "autoinstall_known_extensions": "false"})
+        self._connection = duckdb.connect(
+            config={"enable_external_access": "true", "autoinstall_known_extensions": "false"}
+        )
 
     def hold(self, name: str, table: pa.Table | Path) -> None:
         if isinstance(table, Path):

@@ -32,7 +32,11 @@ class SparkEngine:
         self._session.sparkContext.setLogLevel("ERROR")
 
     def hold(self, name: str, table: pa.Table | Path) -> None:
-        frame = self._session.read.parquet(str(table)) if isinstance(table, Path) else self._session.createDataFrame(table)
+        frame = (
+            self._session.read.parquet(str(table))
+            if isinstance(table, Path)
+            else self._session.createDataFrame(table)
+        )
         frame.createOrReplaceTempView(name)
 
     def rows(self, sql: str) -> Sequence[tuple[Any, ...]]:

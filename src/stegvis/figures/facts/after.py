@@ -39,7 +39,9 @@ def livelihoods(t: Tables) -> Any:
     left = ended(t)
     at_exit = left.select("enrolment", "team", occasion=ibis.literal("exit"))
     f = due(t)
-    later = f.select("enrolment", "team", occasion=ibis.literal("follow_up_") + f.months.cast("string")).distinct()
+    later = f.select(
+        "enrolment", "team", occasion=ibis.literal("follow_up_") + f.months.cast("string")
+    ).distinct()
     asked = at_exit.union(later)
     best = _highest(t, asked)
     start = best.filter(best.occasion == "start").select("enrolment", before=best.livelihood, low=best.rung)
@@ -48,13 +50,20 @@ def livelihoods(t: Tables) -> Any:
     return moved.select(
         "team",
         "occasion",
-        **{"key": moved.enrolment, "from": moved.before, "to": moved.after, "improved": moved.high > moved.low},
+        **{
+            "key": moved.enrolment,
+            "from": moved.before,
+            "to": moved.after,
+            "improved": moved.high > moved.low,
+        },
     )
 
 
 def _highest(t: Tables, asked: Any) -> Any:
     """The livelihood at start and on the occasion asked for: highest rung, then larger extent, then first in the list."""
-    of = asked.select("enrolment", "occasion").union(asked.select("enrolment", occasion=ibis.literal("start")))
+    of = asked.select("enrolment", "occasion").union(
+        asked.select("enrolment", occasion=ibis.literal("start"))
+    )
     lived = t["livelihoods"].semi_join(of, ["enrolment", "occasion"]).inner_join(t["_ladder"], "livelihood")
     extent = lived.extent.fill_null(-1.0)
     window = ibis.window(

@@ -15,7 +15,9 @@ def answers(t: Tables) -> Any:
     team = t["enrolments"].select("enrolment", given_by="team")
     r = t["responses"].cross_join(t["_run"])
     r = r.filter((r.answered_on >= r.first) & (r.answered_on <= r.last) & r.value.notnull())
-    r = r.inner_join(item.filter(item.positive_from.notnull()), ["instrument", "item"]).left_join(team, "enrolment")
+    r = r.inner_join(item.filter(item.positive_from.notnull()), ["instrument", "item"]).left_join(
+        team, "enrolment"
+    )
     return r.select(
         "instrument",
         "item",
@@ -62,7 +64,11 @@ def _scored(t: Tables) -> Any:
     """
     r = t["responses"]
     run = r.cross_join(t["_run"])
-    during = run.filter((run.answered_on >= run.first) & (run.answered_on <= run.last)).select("enrolment").distinct()
+    during = (
+        run.filter((run.answered_on >= run.first) & (run.answered_on <= run.last))
+        .select("enrolment")
+        .distinct()
+    )
     r = r.inner_join(during, "enrolment")
     given = ("response", "enrolment", "instrument", "occasion", "answered_on", "value")
     r = r.left_join(t["_items"], ["instrument", "item"]).select(*given, "weight", "shift")
@@ -70,7 +76,10 @@ def _scored(t: Tables) -> Any:
     r = r.filter(r.scored.fill_null(True))
     point = r.value * r.weight + r.shift
     whole = r.group_by("response", "enrolment", "instrument", "occasion").agg(
-        answered_on=r.answered_on.max(), asked=r["items"].max(), answered=point.count(), summed=_exact_sum(point)
+        answered_on=r.answered_on.max(),
+        asked=r["items"].max(),
+        answered=point.count(),
+        summed=_exact_sum(point),
     )
     return whole.mutate(score=ibis.ifelse(whole.answered == whole.asked, whole.summed, None))
 
@@ -84,5 +93,9 @@ def _of(given: Any, occasion: str, *, last: bool) -> Any:
     """Each person's first or last response on an occasion, by day and then by key."""
     g = given.filter(given.occasion == occasion)
     order = [ibis.desc(g.answered_on), ibis.desc(g.response)] if last else [g.answered_on, g.response]
-    ranked = g.mutate(place=ibis.row_number().over(ibis.window(group_by=[g.enrolment, g.instrument], order_by=order)))
-    return ranked.filter(ranked.place == 0).select("enrolment", "instrument", "response", "answered_on", "score")
+    ranked = g.mutate(
+        place=ibis.row_number().over(ibis.window(group_by=[g.enrolment, g.instrument], order_by=order))
+    )
+    return ranked.filter(ranked.place == 0).select(
+        "enrolment", "instrument", "response", "answered_on", "score"
+    )

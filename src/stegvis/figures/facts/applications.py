@@ -28,6 +28,8 @@ def queue(t: Tables) -> Any:
     begun = e.filter(e.application.notnull() & (e.started_on <= e.last)).select("application")
     a = t["applications"].cross_join(run)
     a = a.filter(
-        (a.decision == "accepted") & (a.decided_on <= a.last) & (a.left_queue_on.isnull() | (a.left_queue_on > a.last))
+        (a.decision == "accepted")
+        & (a.decided_on <= a.last)
+        & (a.left_queue_on.isnull() | (a.left_queue_on > a.last))
     ).anti_join(begun, "application")
     return a.select("team", key=a.application)

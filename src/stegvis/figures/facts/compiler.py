@@ -45,7 +45,9 @@ def long_sql(fact: str, dialect: str, definitions: Definitions) -> str:
     return str(ibis.to_sql(long(fact, rows(fact, definitions), Tables(definitions)), dialect=dialect))
 
 
-def records_sql(fact: str, dialect: str, definitions: Definitions, flags: Sequence[str], by: Mapping[str, str]) -> str:
+def records_sql(
+    fact: str, dialect: str, definitions: Definitions, flags: Sequence[str], by: Mapping[str, str]
+) -> str:
     """The query for the keys of the records of a fact where every flag and every dimension holds."""
     found = rows(fact, definitions)
     for flag in flags:

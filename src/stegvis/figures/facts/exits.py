@@ -37,7 +37,18 @@ def exits(t: Tables) -> Any:
     done = t["actions"].semi_join(ended(t), "enrolment")
     acted = done.group_by("enrolment").agg(acted=done.count())
     e = e.left_join(acted, "enrolment")
-    said = ("sex", "track", "referrer", "reason", "destination", "outcome", "completed", "interrupted", "positive", "days")
+    said = (
+        "sex",
+        "track",
+        "referrer",
+        "reason",
+        "destination",
+        "outcome",
+        "completed",
+        "interrupted",
+        "positive",
+        "days",
+    )
     return e.select("key", "team", *said, actions=e.acted.fill_null(0).cast("float64"))
 
 

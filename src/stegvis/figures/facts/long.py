@@ -49,7 +49,11 @@ def long(fact: str, rows: Any, tables: Tables) -> Any:
 
 def columns(rows: Any, kind: str) -> tuple[str, ...]:
     """The names of a fact's dimensions (`string`), yes/no columns (`boolean`) or numbers (`number`)."""
-    asks = {"string": lambda t: t.is_string(), "boolean": lambda t: t.is_boolean(), "number": lambda t: t.is_floating()}
+    asks = {
+        "string": lambda t: t.is_string(),
+        "boolean": lambda t: t.is_boolean(),
+        "number": lambda t: t.is_floating(),
+    }
     return tuple(name for name, dtype in rows.schema().items() if name not in NAMED and asks[kind](dtype))
 
 

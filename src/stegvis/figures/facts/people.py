@@ -24,7 +24,9 @@ def with_person(e: Any, t: Tables) -> Any:
     age = joined.last.year() - joined.birth_year
     return joined.mutate(
         sex=joined.sex.fill_null(UNKNOWN),
-        age_group=ibis.cases((joined.birth_year.isnull(), UNKNOWN), (age < 30, "under_30"), else_="30_and_over"),
+        age_group=ibis.cases(
+            (joined.birth_year.isnull(), UNKNOWN), (age < 30, "under_30"), else_="30_and_over"
+        ),
     )
 
 
@@ -66,14 +68,18 @@ def enrolled(t: Tables) -> Any:
 def active_stays(t: Tables) -> Any:
     """Each active enrolment with every track it stayed in during the period."""
     e = enrolments(t).filter(is_active)
-    stays = _stays(e, t).filter(lambda s: (s.stay_from <= s.last) & (s.stay_to.isnull() | (s.stay_to >= s.first)))
+    stays = _stays(e, t).filter(
+        lambda s: (s.stay_from <= s.last) & (s.stay_to.isnull() | (s.stay_to >= s.first))
+    )
     return _in_tracks(e, stays)
 
 
 def enrolled_stays(t: Tables) -> Any:
     """Each enrolment open at the period's end with the tracks it then was in."""
     e = enrolments(t).filter(is_enrolled)
-    stays = _stays(e, t).filter(lambda s: (s.stay_from <= s.last) & (s.stay_to.isnull() | (s.stay_to > s.last)))
+    stays = _stays(e, t).filter(
+        lambda s: (s.stay_from <= s.last) & (s.stay_to.isnull() | (s.stay_to > s.last))
+    )
     return _in_tracks(e, stays)
 
 
@@ -85,7 +91,9 @@ def with_track(e: Any, t: Tables, *, last: bool) -> Any:
     open_last = ibis.date(9999, 12, 31)
     p = t["placements"].semi_join(e, "enrolment")
     start = ibis.desc(p.started_on) if last else ibis.asc(p.started_on)
-    window = ibis.window(group_by=p.enrolment, order_by=[start, ibis.desc(p.ended_on.fill_null(open_last)), p.placement])
+    window = ibis.window(
+        group_by=p.enrolment, order_by=[start, ibis.desc(p.ended_on.fill_null(open_last)), p.placement]
+    )
     ranked = p.mutate(place=ibis.row_number().over(window))
     chosen = ranked.filter(ranked.place == 0).select("enrolment", "track")
     joined = e.left_join(chosen, "enrolment").drop("enrolment_right")
@@ -98,7 +106,9 @@ def _stays(e: Any, t: Tables) -> Any:
     p = t["placements"].inner_join(about, "enrolment")
     starts = p.select("enrolment", "started_on").distinct()
     following = starts.mutate(
-        next_on=starts.started_on.lead().over(ibis.window(group_by=starts.enrolment, order_by=starts.started_on))
+        next_on=starts.started_on.lead().over(
+            ibis.window(group_by=starts.enrolment, order_by=starts.started_on)
+        )
     )
     p = p.left_join(following, ["enrolment", "started_on"])
     return p.select(

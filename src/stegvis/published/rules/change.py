@@ -56,7 +56,9 @@ def differences(report: Report, words: Vocabulary) -> Iterator[Contradiction]:
     for block in walk(report.root):
         for name, of in words.differences:
             printed = block.numbers.get(name)
-            values = [place for place in find(block, of) if re.fullmatch(r"\d{4}", place.bindings.get("year", ""))]
+            values = [
+                place for place in find(block, of) if re.fullmatch(r"\d{4}", place.bindings.get("year", ""))
+            ]
             if printed is None or len(values) != 2:
                 continue
             first, second = sorted(values, key=lambda place: place.number.value, reverse=True)
@@ -65,6 +67,8 @@ def differences(report: Report, words: Vocabulary) -> Iterator[Contradiction]:
                 continue
             size = exact(abs(printed.value)) + (printed.interval - exact(printed.value))
             note = (first.number.interval - second.number.interval).meets(size)
-            why = "Inom ärlig avrundning av de tryckta talen." if note else "Skillnaden stämmer inte med talen."
+            why = (
+                "Inom ärlig avrundning av de tryckta talen." if note else "Skillnaden stämmer inte med talen."
+            )
             message = f"{swedish(first.number.value)} − {swedish(second.number.value)} är {swedish(made)}; tryckt är {swedish(printed.value)}. {why}"
             yield Contradiction(block.child(name), printed.value, made, RULE, message, note)

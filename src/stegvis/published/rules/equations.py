@@ -53,7 +53,9 @@ def _found(block: Block, pattern: str, left: Place) -> Iterator[Place]:
     if pattern.isdecimal():
         yield Place("", Printed(Decimal(pattern), Decimal(0)), {})
         return
-    yield from (place for place in find(block, pattern, _with_year_before(left.bindings)) if place.path != left.path)
+    yield from (
+        place for place in find(block, pattern, _with_year_before(left.bindings)) if place.path != left.path
+    )
 
 
 def _with_year_before(bindings: Bindings) -> Bindings:
@@ -62,7 +64,9 @@ def _with_year_before(bindings: Bindings) -> Bindings:
     return {**bindings, "previous": str(int(year) - 1)} if year.isdecimal() else bindings
 
 
-def _compare(words: Vocabulary, equation: Equation, left: Place, terms: list[_Term]) -> Iterator[Contradiction]:
+def _compare(
+    words: Vocabulary, equation: Equation, left: Place, terms: list[_Term]
+) -> Iterator[Contradiction]:
     value = sum((term.value for term in terms), Decimal(0))
     printed = left.number.value
     if _stands(equation, printed, value):

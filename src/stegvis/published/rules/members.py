@@ -18,7 +18,11 @@ TOLERANCE = 1
 def member_shares(report: Report, words: Vocabulary) -> Iterator[Contradiction]:
     """Half from the state, a quarter each from region and municipalities; other money, as rehab-miljarden, stands apart."""
     for block in walk(report.root):
-        given = {member.member: block.numbers[member.member] for member in words.members if member.member in block.numbers}
+        given = {
+            member.member: block.numbers[member.member]
+            for member in words.members
+            if member.member in block.numbers
+        }
         if len(given) < len(words.members) or "total" not in block.numbers:
             continue
         frame = sum((amount.value for amount in given.values()), Decimal(0))

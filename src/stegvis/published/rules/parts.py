@@ -53,7 +53,9 @@ def total_rows(report: Report, words: Vocabulary) -> Iterator[Contradiction]:
             parts = {key: row.numbers[column] for key, row in rows.items() if column in row.numbers}
             if len(parts) == len(rows) and not column.endswith("percent"):
                 tolerance = 1 if column in words.money else 0
-                yield from _against(words, total.child(column), printed, parts, complete=True, tolerance=tolerance)
+                yield from _against(
+                    words, total.child(column), printed, parts, complete=True, tolerance=tolerance
+                )
 
 
 def named_totals(report: Report, words: Vocabulary) -> Iterator[Contradiction]:

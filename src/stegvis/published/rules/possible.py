@@ -40,7 +40,9 @@ def within_bounds(report: Report, words: Vocabulary) -> Iterator[Contradiction]:
         for key, percent in inner.items():
             if not 0 <= percent.value <= 100:
                 bound = Decimal(0) if percent.value < 0 else Decimal(100)
-                message = f"Tryckt {swedish(percent.value)} %. En andel av en helhet ligger mellan 0 och 100 %."
+                message = (
+                    f"Tryckt {swedish(percent.value)} %. En andel av en helhet ligger mellan 0 och 100 %."
+                )
                 yield Contradiction(block.child(key), percent.value, bound, RULE, message)
 
 
@@ -63,7 +65,9 @@ def _in_percent_table(block: Block, words: Vocabulary) -> bool:
 
 def _base(report: Report, block: Block, words: Vocabulary) -> Decimal | None:
     """The n that the vocabulary says lies behind the block, looked for beside it and then further out."""
-    around = [outer for outer in walk(report.root) if not outer.path or block.path.startswith(f"{outer.path}.")]
+    around = [
+        outer for outer in walk(report.root) if not outer.path or block.path.startswith(f"{outer.path}.")
+    ]
     for outer in reversed(around):
         for base in words.bases:
             if fits(block.path, (base.percents,)):
@@ -104,11 +108,21 @@ def _together(where: str, percents: Sequence[Printed], n: int) -> Iterator[Contr
             message = f"{said} % av {n} går ihop ({series(map(str, parts))}), avrundat."
             yield Contradiction(where, said, said, RULE, message, note=True)
         return
-    if not sum((p.interval.low for p in percents), Decimal(0)) <= 100 <= sum((p.interval.high for p in percents), Decimal(0)):
+    if (
+        not sum((p.interval.low for p in percents), Decimal(0))
+        <= 100
+        <= sum((p.interval.high for p in percents), Decimal(0))
+    ):
         return  # already said: they do not share out any whole
     other = next((base for base in _near(n) if _shared_out(percents, base)), None)
-    instead = f" De stämmer precis för {other} ({series(map(str, _shared_out(percents, other) or ()))})." if other else ""
-    message = f"{said} % kan inte komma av {n}: inga hela tal som tillsammans är {n} ger de andelarna.{instead}"
+    instead = (
+        f" De stämmer precis för {other} ({series(map(str, _shared_out(percents, other) or ()))})."
+        if other
+        else ""
+    )
+    message = (
+        f"{said} % kan inte komma av {n}: inga hela tal som tillsammans är {n} ger de andelarna.{instead}"
+    )
     nearest = series(swedish(_nearest(percent, n)) for percent in percents)
     yield Contradiction(where, said, nearest, RULE, message)
 
@@ -124,7 +138,9 @@ def _alone(where: str, percent: Printed, n: int) -> Iterator[Contradiction]:
         return
     below = int(percent.value * n / 100)
     around = series(f"{k} av {n} är {swedish(_percent(k, n))} %" for k in (below, below + 1) if k <= n)
-    message = f"{swedish(percent.value)} % kan inte komma av {n} svar: {around}. Basen är okänd eller talet fel."
+    message = (
+        f"{swedish(percent.value)} % kan inte komma av {n} svar: {around}. Basen är okänd eller talet fel."
+    )
     yield Contradiction(where, percent.value, _nearest(percent, n), RULE, message)
 
 

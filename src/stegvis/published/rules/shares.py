@@ -57,7 +57,11 @@ def _share(percent: Place, parts: list[Place], whole: Printed) -> Iterator[Contr
     counted = " + ".join(swedish(place.number.value) for place in parts)
     counted = f"({counted})" if len(parts) > 1 else counted
     what = f"Tryckt {swedish(printed.value)} %, men {counted} av {swedish(whole.value)} är {swedish(_two(share))} %."
-    why = f"Inom ärlig avrundning: högst {swedish(printed.half_unit)} procentenheter." if note else _off(printed, share)
+    why = (
+        f"Inom ärlig avrundning: högst {swedish(printed.half_unit)} procentenheter."
+        if note
+        else _off(printed, share)
+    )
     yield Contradiction(percent.path, printed.value, printed.like(share), RULE, f"{what} {why}", note)
 
 
@@ -74,11 +78,17 @@ def sums_to_hundred(report: Report, words: Vocabulary) -> Iterator[Contradiction
     for block in walk(report.root):
         if shares_out(block, words):
             yield from _hundred(block.path, block.numbers)
-        column = {key: row.numbers["share_percent"] for key, row in block.blocks.items() if _part_of_table(key, row)}
+        column = {
+            key: row.numbers["share_percent"] for key, row in block.blocks.items() if _part_of_table(key, row)
+        }
         if "total" in block.blocks and len(column) > 1:
             yield from _hundred(f"{block.path}.share_percent".lstrip("."), column)
         for partition in words.partitions:
-            pair = {f"{key}_percent": block.numbers[f"{key}_percent"] for key in partition.needs if f"{key}_percent" in block.numbers}
+            pair = {
+                f"{key}_percent": block.numbers[f"{key}_percent"]
+                for key in partition.needs
+                if f"{key}_percent" in block.numbers
+            }
             if pair and len(pair) == len(partition.needs):
                 yield from _hundred(block.path, pair)
 

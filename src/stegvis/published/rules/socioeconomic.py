@@ -41,7 +41,9 @@ def _per_participant(actor: Actor) -> Iterator[Contradiction]:
             possible = amounts[first] / exact(actor.people)
             whole = actor.numbers[f"{table}.{actor.name}.{first}"]
             said = f"{swedish(whole)} delat på {swedish(actor.people)} deltagare"
-            yield from _check(actor, f"{table}.{actor.name}.per_participant", amounts["per_participant"], possible, said)
+            yield from _check(
+                actor, f"{table}.{actor.name}.per_participant", amounts["per_participant"], possible, said
+            )
 
 
 def _five_years(actor: Actor) -> Iterator[Contradiction]:
@@ -131,7 +133,9 @@ def _exceeds(
     yield Contradiction(_at(state, where), state.numbers[where], (parts.low + parts.high) / 2, RULE, message)
 
 
-def _check(actor: Actor, where: str, printed: Interval, possible: Interval, said: str) -> Iterator[Contradiction]:
+def _check(
+    actor: Actor, where: str, printed: Interval, possible: Interval, said: str
+) -> Iterator[Contradiction]:
     """A printed amount against what the others allow; a hit that is not exact is a note."""
     middle, value = (possible.low + possible.high) / 2, actor.numbers[where]
     if not possible.meets(printed):
@@ -150,7 +154,9 @@ def _contradiction(
     return Contradiction(_at(actor, where), value, _whole(computed), RULE, message)
 
 
-def _note(actor: Actor, where: str, value: Decimal, computed: Decimal, said: str, possible: Interval) -> Contradiction:
+def _note(
+    actor: Actor, where: str, value: Decimal, computed: Decimal, said: str, possible: Interval
+) -> Contradiction:
     message = (
         f"Tryckt {swedish(value)}; {said} är {swedish(_whole(computed))}. "
         f"Inom avrundningen av de tryckta talen ({_range(possible)})."

@@ -1,4 +1,4 @@
--- 159d8ddb32b1cda7
+-- 8e3935fde7dfadce
 WITH "t12" AS (
   SELECT
     "t8"."team",

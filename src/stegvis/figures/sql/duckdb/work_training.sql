@@ -1,4 +1,4 @@
--- 159d8ddb32b1cda7
+-- 8e3935fde7dfadce
 SELECT
   *
 FROM (
