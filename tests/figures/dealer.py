@@ -100,7 +100,7 @@ class Dealer:
 
     def keyed(self, key: str, most: int, **pools: list[str]) -> list[Row]:
         """Rows with keys whose order as texts is not that of the rows nor of the numbers they may look like."""
-        prefix, first = self.pick(["", "k", "0"]), self.pick(range(127))
+        prefix, first = self.pick(["", "k", "0", "Ö'\" "]), self.pick(range(127))
         return [
             {key: f"{prefix}{(first + 37 * place) % 127}"} | row
             for place, row in enumerate(self.rows(most, **pools))
