@@ -9,7 +9,7 @@ FOLLOW_UP_MONTHS = {"at_6_months": 6, "at_24_months": 24}
 
 
 def goal_attainment(asked: Asked, figures: list[Figure]) -> list[Figure]:
-    """The figure of each goal minus its level, in the order of what they are about; `figures` are those of the same team and period."""
+    """The figure of each goal minus its level, in the order of what they are about; `figures` are all of the period."""
     if not asked.has("goals"):
         return not_known(asked, "goal_attainment")
     current = [

@@ -60,19 +60,14 @@ MEASURES: list[Callable[[Asked], list[Figure]]] = [
 def evaluate(
     tables: Tables, period_from: date, period_to: date, scheme: str, teams: list[str] | None = None
 ) -> list[Figure]:
-    """Every figure of the contract in tidy form.
+    """Every figure of the contract in tidy form, measure by measure.
 
     `tables` holds, for each file that is there, its rows as raw cells ('' or None is not known); all rows are good.
-    Without `teams` the whole dataset comes first, then every team by code; with it only those teams.
+    Without `teams` each measure has the whole dataset first, then every team by code; with it only those teams.
     """
     everyone = [None, *sorted(str(row["team"]) for row in tables["teams"])]
-    return [
-        each
-        for team in (everyone if teams is None else teams)
-        for each in of_one(Asked(tables, period_from, period_to, scheme, team))
+    asked = [
+        Asked(tables, period_from, period_to, scheme, team) for team in (everyone if teams is None else teams)
     ]
-
-
-def of_one(asked: Asked) -> list[Figure]:
-    figures = [each for measure in MEASURES for each in measure(asked)]
-    return [*figures, *goal_attainment(asked, figures)]
+    figures = [each for measure in MEASURES for one in asked for each in measure(one)]
+    return [*figures, *(each for one in asked for each in goal_attainment(one, figures))]
