@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 PORT ?= 8765
 DEMO := build/demo
+MIGRATIONS := manage.py makemigrations --check --dry-run
 
 .PHONY: help
 help: ## Shows this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 .PHONY: install
 install: $(VENV)/installed ## Makes .venv with stegvis in it (no root needed)
@@ -36,15 +37,20 @@ test: ## Installs and runs everything that .ci/run runs
 	@$(MAKE) --no-print-directory develop check docs-check pytest
 
 .PHONY: pytest
-pytest: develop ## The suite alone
-	$(BIN)/pytest -n 2 --dist loadgroup
+pytest: develop ## The suite alone: all of it on SQLite, what touches the database again on PostgreSQL
+	env -u DATABASE_URL $(BIN)/pytest -n 2 --dist loadgroup
+	.ci/postgres $(BIN)/pytest -n 2 --dist loadgroup -m both tests/web tests/e2e
 
 .PHONY: check
-check: develop ## ruff, mypy strict, import-linter and the house tests; says every fault before it fails
+check: develop ## ruff, mypy strict, import-linter, migrations and the house tests; says every fault before it fails
 	@fail=0; \
-	for step in "ruff check ." "ruff format --check ." "mypy" "lint-imports --no-cache" "pytest tests/house"; do \
+	for step in "ruff check ." "ruff format --check ." "mypy" "lint-imports --no-cache" "python $(MIGRATIONS)" "pytest tests/house"; do \
 	  printf '\033[1m%s\033[0m\n' "$$step"; $(BIN)/$$step || fail=1; \
 	done; exit $$fail
+
+.PHONY: migrations-check
+migrations-check: develop ## Fails when a model has changed and its migration is not written
+	$(BIN)/python $(MIGRATIONS)
 
 .PHONY: format
 format: develop ## Formats the source

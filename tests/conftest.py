@@ -1,4 +1,4 @@
-"""How hard does Hypothesis look, and which tests can this machine run?"""
+"""How hard does Hypothesis look, in which database, and which tests can this machine run?"""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import os
 import shutil
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from django.conf import settings
+from hypothesis import HealthCheck, Phase
+from hypothesis import settings as hypothesis
 
 # 25 examples, the same every time, told as they were found; 2,000 with STEGVIS_HYPOTHESIS=deep (make deep), made smaller.
-settings.register_profile(
+hypothesis.register_profile(
     "ci",
     max_examples=25,
     derandomize=True,
@@ -18,21 +20,46 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile(
+hypothesis.register_profile(
     "deep",
-    settings.get_profile("ci"),
+    hypothesis.get_profile("ci"),
     max_examples=2000,
     derandomize=False,
     phases=tuple(Phase),
     print_blob=True,
 )
-settings.load_profile(os.environ.get("STEGVIS_HYPOTHESIS", "ci"))
+hypothesis.load_profile(os.environ.get("STEGVIS_HYPOTHESIS", "ci"))
 
 # What a marked test needs of the machine: the command, and the package that has it.
 NEEDS = {"spark": ("java", "openjdk-17-jre-headless"), "browser": ("chromium", "chromium")}
 
+# A test with one of these fixtures touches the database; make pytest runs it on PostgreSQL too.
+DATABASE = {"db", "transactional_db", "live_server"}
 
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite is tested as it is used: a file, with a connection for each thread. PostgreSQL has a name for each worker."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        file = tmp_path_factory.mktemp("database") / "stegvis.sqlite3"
+        database.setdefault("TEST", {})["NAME"] = str(file)
+    else:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks what touches the database, before -m chooses; leaves out what the machine cannot run."""
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("both")
+    leave_out(config, items)
+
+
+def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out, by name, the tests that need what the machine lacks; under CI=true that is a failure."""
     lacking = {mark: package for mark, (command, package) in NEEDS.items() if not shutil.which(command)}
     left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in lacking)]
