@@ -1,4 +1,5 @@
-"""How does Django's own command line reach the application? In development; a user's commands are `stegvis …`."""
+#!/usr/bin/env python
+"""How are Django's own commands run?"""
 
 import os
 import sys

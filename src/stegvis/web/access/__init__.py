@@ -1,0 +1,1 @@
+"""Who may do what with whom, and what was done: people who sign in, roles, the policy, the log."""

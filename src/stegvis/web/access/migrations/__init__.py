@@ -1,0 +1,1 @@
+"""The access app's tables, step by step."""

@@ -1,0 +1,101 @@
+"""How is a row added or changed so that the log shows what it was and what it became?"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import Model
+
+from stegvis.web.access import log
+from stegvis.web.access.by import By
+from stegvis.web.access.models import Scoped, Team
+
+S = TypeVar("S", bound=Model)
+HIDDEN = "•••"
+UNSAID = frozenset({"id", "version", "added_at"})
+
+
+class Refused(Exception):
+    """A rule of the field says no. `field` is the form's field, or empty; the message says what to do."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.message, self.field = message, field
+
+
+class Changed(Exception):
+    """Somebody else changed the row since it was opened. `current` is the row as it is now, `wanted` what was asked for."""
+
+    def __init__(self, current: Model, wanted: dict[str, Any]) -> None:
+        super().__init__("Någon annan har ändrat samtidigt.")
+        self.current, self.wanted = current, wanted
+
+
+@transaction.atomic
+def added(by: By, action: str, row: S) -> S:
+    """Saves a new row and logs it."""
+    row.save(force_insert=True)
+    _log(by, action, row, None, _values(row))
+    return row
+
+
+@transaction.atomic
+def changed(by: By, action: str, row: S, expected_version: int | None = None, **values: Any) -> S:
+    """Sets the values and logs what differs; nothing is written where nothing does.
+
+    Raises Changed where `expected_version` is given and the row has another one by now.
+    """
+    model = type(row)
+    held: Any = model._default_manager.select_for_update().get(pk=row.pk)
+    if expected_version is not None and held.version != expected_version:
+        raise Changed(held, values)
+    before = _values(held)
+    for name, value in values.items():
+        setattr(held, name, value)
+        setattr(row, name, value)
+    after = _values(held)
+    differing = [name for name in after if after[name] != before[name]]
+    if differing:
+        if hasattr(held, "version"):
+            held.version += 1
+            row.version = held.version  # type: ignore[attr-defined]
+        held.save()
+        _log(by, action, row, {n: before[n] for n in differing}, {n: after[n] for n in differing})
+    return row
+
+
+@transaction.atomic
+def removed(by: By, action: str, row: Model) -> None:
+    """Deletes a row; the log keeps what it held."""
+    _log(by, action, row, _values(row), None)
+    row.delete()
+
+
+def _values(row: Model) -> dict[str, Any]:
+    return {
+        field.name: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if field.name not in UNSAID
+    }
+
+
+def _masked(row: Model, values: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The values with those that the log may not show as dots."""
+    hidden = getattr(row, "masked", ())
+    return values and {name: HIDDEN if name in hidden and value else value for name, value in values.items()}
+
+
+def _log(by: By, action: str, row: Model, before: Any, after: Any) -> None:
+    team = row.reached(row.team_path) if isinstance(row, Scoped) else row if isinstance(row, Team) else None
+    person = row.reached(row.person_path) if isinstance(row, Scoped) and row.person_path else None
+    log.write(
+        by,
+        "change",
+        action,
+        persons=[person.pk] if person is not None else [],
+        team=team if isinstance(team, Team) else None,
+        thing=row,
+        before=_masked(row, before),
+        after=_masked(row, after),
+    )

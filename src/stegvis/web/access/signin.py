@@ -1,0 +1,56 @@
+"""Who has signed in, with what, and in which team are they working?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest
+
+from stegvis.web.access import policy
+from stegvis.web.access.by import By
+from stegvis.web.access.models import Team
+
+FREE = {"mfa_", "account_", "access:"}  # pages open before a second factor has been added, by the start of their name
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Accounts are made by an administrator: nobody signs up."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+
+class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """The organisation's identity provider signs in those who have an account with the same, verified address."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        return False
+
+
+def needs_second_factor(request: HttpRequest) -> bool:
+    """Whether the signed-in user must add a second factor before going on. A demo asks for none."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    if settings.DEMO or any(name.startswith(start) for start in FREE):
+        return False
+    known: bool | None = request.session.get("second_factor")
+    if not known:
+        known = Authenticator.objects.filter(user=request.user).exists()
+        request.session["second_factor"] = known
+    return not known
+
+
+def team_of(request: HttpRequest, by: By, action: str) -> Team | None:
+    """The team chosen in the masthead, else the first where the user may do this; None where there is none."""
+    open_to = policy.teams(by, action) if action in policy.actions() else Team.objects.filter(pk__in=known(by))
+    chosen = request.session.get("team")
+    return open_to.filter(pk=chosen).select_related("controller").first() or open_to.select_related("controller").first()
+
+
+def known(by: By) -> list[int]:
+    """The teams that the user has any role in."""
+    held = {a for a in policy.actions() if policy.somewhere(by, a)}
+    return sorted({key for action in held for key in policy.team_ids(by, action)})

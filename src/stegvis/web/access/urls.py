@@ -1,0 +1,10 @@
+"""The addresses of the access app."""
+
+from stegvis.web.access.pages import page
+from stegvis.web.access.views import work
+
+app_name = "access"
+urlpatterns = [
+    page("team/", work.choose_team, "team", may="signed_in"),
+    page("utkast/", work.keep_draft, "draft", may="signed_in"),
+]

@@ -1,0 +1,23 @@
+"""Which codes can be chosen, and what are they called?"""
+
+from __future__ import annotations
+
+from stegvis.definitions import load
+
+
+def choices(codes: str) -> list[tuple[str, str]]:
+    """The codes of a list that can be registered, with their Swedish labels; derived ones left out."""
+    return [(code, said.label.sv) for code, said in load().codes[codes].codes.items() if not said.derived]
+
+
+def label(codes: str, code: str | None) -> str:
+    """The Swedish label of a code; the code itself where an open list does not know it, and a dash where there is none."""
+    if not code:
+        return "–"
+    said = load().codes[codes].codes.get(code)
+    return said.label.sv if said else code
+
+
+def rung(livelihood: str) -> int:
+    """The step of the ladder that a livelihood stands on, 0–5."""
+    return load().codes["livelihood"].codes[livelihood].rung or 0

@@ -1,0 +1,30 @@
+"""The addresses of the register, theme by theme."""
+
+from stegvis.web.register.urls import (
+    association,
+    data,
+    day,
+    enrolment,
+    everyday,
+    intake,
+    leaving,
+    people,
+    quality,
+    state,
+    team,
+)
+
+app_name = "register"
+urlpatterns = [
+    *day.urlpatterns,
+    *people.urlpatterns,
+    *intake.urlpatterns,
+    *enrolment.urlpatterns,
+    *everyday.urlpatterns,
+    *leaving.urlpatterns,
+    *state.urlpatterns,
+    *quality.urlpatterns,
+    *data.urlpatterns,
+    *team.urlpatterns,
+    *association.urlpatterns,
+]

@@ -1,0 +1,5 @@
+"""The working day: the addresses."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Participants: the addresses."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The team in figures: the addresses."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
