@@ -72,6 +72,10 @@ bench: develop ## Measures the report beside DuckDB SQL, pandas and a spreadshee
 docs: develop ## Writes the generated pages of docs/ anew
 	$(BIN)/python -m docs.generate
 
+.PHONY: pictures
+pictures: develop ## Takes the handbook's pictures anew, from the browser tests
+	STEGVIS_PICTURES=1 $(BIN)/pytest tests/e2e
+
 .PHONY: docs-check
 docs-check: develop ## Fails when a generated page is stale
 	$(BIN)/python -m docs.generate --check
