@@ -1,0 +1,111 @@
+"""How is a form shown, kept as a draft, sent once, and mended when two people wrote in it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from stegvis.web.access import drafts
+from stegvis.web.access.once import once
+from stegvis.web.access.record import Changed, Refused
+
+Act = Callable[[dict[str, Any]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that two people gave different values: as written, and as it is shown."""
+
+    name: str
+    label: str
+    mine: str
+    mine_shown: str
+    theirs: str
+    theirs_shown: str
+
+
+def form_page(
+    request: HttpRequest,
+    form_class: Callable[..., forms.Form],
+    act: Act,
+    *,
+    heading: str,
+    button: str,
+    initial: Mapping[str, Any] | None = None,
+    version: int | None = None,
+    template: str = "register/form.html",
+    context: Mapping[str, Any] | None = None,
+    **form_kwargs: Any,
+) -> HttpResponse:
+    """A page with one form.
+
+    GET shows it, with what was drafted. POST checks it and calls `act(cleaned_data)`, which writes and gives the address to
+    go to; a Refused rule stands at its field, and where somebody else changed the row meanwhile (Changed) both versions are
+    shown (409). `version` is the row's version: `act` finds the one that the form was opened with under "version".
+    """
+    shown: dict[str, Any] = {"heading": heading, "button": button, **(context or {})}
+    if request.method != "POST":
+        kept = drafts.kept(request)
+        form = form_class(initial={**(initial or {}), **kept}, **form_kwargs)
+        return render(
+            request, template, {**shown, "form": form, "version": kept.get("version", version), "restored": bool(kept)}
+        )
+    form = form_class(data=request.POST, files=request.FILES or None, initial=dict(initial or {}), **form_kwargs)
+    opened = request.POST.get("version", "")
+    if form.is_valid():
+        given = {**form.cleaned_data, "version": int(opened) if opened.isdigit() else None}
+        try:
+            return once(request, lambda: act(given))
+        except Refused as no:
+            form.add_error(no.field if no.field in form.fields else None, no.message)
+        except Changed as meanwhile:
+            return conflict(request, form, meanwhile, shown)
+    return render(request, template, {**shown, "form": form, "version": opened or version}, status=422)
+
+
+def conflict(request: HttpRequest, form: forms.Form, meanwhile: Changed, shown: Mapping[str, Any]) -> HttpResponse:
+    """Both versions, field by field; what is chosen is sent to the same page under the new version."""
+    current: Any = meanwhile.current
+    found = [d for name in form.fields if hasattr(current, name) and (d := _difference(form, name, current))]
+    asked = {difference.name for difference in found}
+    same = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in asked | {"version", "submission", "csrfmiddlewaretoken"}
+    ]
+    return render(
+        request,
+        "register/conflict.html",
+        {**shown, "differences": found, "same": same, "version": current.version},
+        status=409,
+    )
+
+
+def _difference(form: forms.Form, name: str, current: Any) -> Difference | None:
+    field = form.fields[name]
+    held = field.prepare_value(getattr(current, name))
+    theirs = "" if held is None else str(getattr(held, "pk", held))
+    mine = str(form.data.get(name, ""))
+    if form.cleaned_data.get(name) == getattr(current, name) or mine == theirs:
+        return None
+    named: dict[str, str] = {str(k): str(v) for k, v in getattr(field, "choices", ())}
+    return Difference(
+        name,
+        str(field.label or name),
+        mine,
+        named.get(mine, mine) or "tomt",
+        theirs,
+        named.get(theirs, theirs) or "tomt",
+    )
+
+
+def done(request: HttpRequest, message: str, undo: str = "") -> None:
+    """Says what happened, with a way back where there is one (the address that Ångra posts to)."""
+    messages.success(request, message, extra_tags=f"undo:{undo}" if undo else "")
