@@ -1,0 +1,131 @@
+"""Where do the marks of a line over time stand? Across in per cent, down in pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from stegvis.web.look.swedish import SHORT_MONTHS, number
+
+LEFT, RIGHT = 8.0, 96.0
+TOP, BOTTOM, AXIS, EVENT = 12.0, 248.0, 268.0, 296.0
+CLOSEST_LABELS = 7.0
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened: its letter stands under the line, its words in the legend."""
+
+    on: date
+    letter: str
+    words: str
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """Values over time on a fixed scale.
+
+    `title` says the whole content in words. `cut` is a limit with its name; `near` is how far from the first value
+    chance alone may carry (drawn as a band) and `near_said` its words.
+    """
+
+    title: str
+    points: list[tuple[date, float]]
+    low: float = 0
+    high: float = 40
+    every: float = 10
+    cut: float | None = None
+    cut_said: str = ""
+    near: float | None = None
+    near_said: str = ""
+    events: list[Event] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A point of the drawing: x in per cent, y in pixels, and the words there."""
+
+    x: float
+    y: float
+    text: str = ""
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Everything the template draws."""
+
+    title: str
+    grid: list[Place]
+    lines: list[tuple[Place, Place]]
+    points: list[Place]
+    labels: list[Place]
+    months: list[Place]
+    events: list[Place]
+    cut: Place | None
+    band: tuple[float, float] | None
+    near_said: str
+
+
+def draw(chart: LineChart) -> Drawn:
+    """The drawing, 320 pixels high; needs at least one point."""
+    first, last = chart.points[0][0], chart.points[-1][0]
+
+    def x(on: date) -> float:
+        return round(LEFT + (on - first).days / max((last - first).days, 1) * (RIGHT - LEFT), 2)
+
+    def y(value: float) -> float:
+        return round(BOTTOM - (value - chart.low) / (chart.high - chart.low) * (BOTTOM - TOP), 1)
+
+    places = [Place(x(on), y(value), number(value, 1)) for on, value in chart.points]
+    return Drawn(
+        title=chart.title,
+        grid=[Place(0, y(value), number(value)) for value in _scale(chart)],
+        lines=list(zip(places, places[1:], strict=False)),
+        points=places,
+        labels=_labels(places),
+        months=[Place(x(on), AXIS, said, anchor) for on, said, anchor in _months(first, last, x(last))],
+        events=[Place(x(e.on), EVENT, e.letter) for e in chart.events if first <= e.on <= last],
+        cut=None if chart.cut is None else Place(LEFT, y(chart.cut), chart.cut_said),
+        band=_band(
+            chart, y(chart.points[0][1] + (chart.near or 0)), y(chart.points[0][1] - (chart.near or 0))
+        ),
+        near_said=chart.near_said,
+    )
+
+
+def _scale(chart: LineChart) -> Iterator[float]:
+    value = chart.low
+    while value <= chart.high:
+        yield value
+        value += chart.every
+
+
+def _labels(places: list[Place]) -> list[Place]:
+    ends = places[:1] if len(places) == 1 else [places[0], places[-1]]
+    return [Place(p.x, p.y - 12, p.text, "start" if n == 0 else "end") for n, p in enumerate(ends)]
+
+
+def _band(chart: LineChart, top: float, bottom: float) -> tuple[float, float] | None:
+    if chart.near is None:
+        return None
+    top, bottom = max(top, TOP), min(bottom, BOTTOM)
+    return top, round(bottom - top, 1)
+
+
+def _months(first: date, last: date, right: float) -> Iterator[tuple[date, str, str]]:
+    """The first day with its date, then every month that has room."""
+    yield first, f"{first.day} {SHORT_MONTHS[first.month - 1]}", "start"
+    span = max((last - first).days, 1)
+    taken = LEFT + CLOSEST_LABELS
+    year, month = first.year, first.month
+    while True:
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+        on = date(year, month, 1)
+        if on > last:
+            return
+        at = LEFT + (on - first).days / span * (right - LEFT)
+        if at - taken >= CLOSEST_LABELS / 2:
+            taken = at + CLOSEST_LABELS
+            yield on, SHORT_MONTHS[month - 1] if month > 1 else f"jan {year}", "middle"

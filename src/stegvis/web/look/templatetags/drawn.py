@@ -1,0 +1,67 @@
+"""Which charts may a template draw?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+
+from stegvis.web.look import charts
+from stegvis.web.look import line_chart as over_time
+
+register = template.Library()
+
+
+@register.inclusion_tag("look/mini.html")
+def mini(start: int | None, now: int | None) -> dict[str, Any]:
+    """The mini ladder for two steps 0–5, beside the words it stands for."""
+    return {"mini": charts.mini(start, now)}
+
+
+@register.inclusion_tag("look/ladder.html")
+def ladder(
+    labels: Sequence[str], start: int | None, now: int | None, marks: Sequence[charts.Mark] = ()
+) -> dict[str, Any]:
+    """The large ladder: six labels from step 0 up, and marks where words stand on a step."""
+    return {"steps": charts.ladder(labels, start, now, marks)}
+
+
+@register.inclusion_tag("look/seats.html")
+def seats(taken: int, total: int) -> dict[str, Any]:
+    """One square for each place, hollow where it is free; the sentence beside it says the same."""
+    return {
+        "squares": ["over" if n >= total else "" if n < taken else "free" for n in range(max(taken, total))]
+    }
+
+
+@register.inclusion_tag("look/waitbar.html")
+def waitbar(weeks: float, goal: float | None, top: float | None = None) -> dict[str, Any]:
+    """How long somebody has waited; rust past the goal."""
+    return {"bar": charts.waitbar(weeks, goal, top)}
+
+
+@register.inclusion_tag("look/bars.html")
+def bars(rows: Sequence[charts.Bar], total: float | None = None) -> dict[str, Any]:
+    """Horizontal bars from 0; with `total` each says its share."""
+    return {"rows": charts.bars(rows, total), "total": total}
+
+
+@register.inclusion_tag("look/spark.html")
+def spark(
+    values: Sequence[float | None], cut: float | None = None, low: float = 0, high: float = 40
+) -> dict[str, Any]:
+    """A sparkline on a fixed scale, beside its last number; the dotted line is the cut-off."""
+    return {"spark": charts.spark(values, low, high, cut)}
+
+
+@register.inclusion_tag("look/goal_line.html")
+def goal_line(share: float, low: float, high: float, goal: float) -> dict[str, Any]:
+    """A result, its reasonable range and its goal, shares of 1; the verdict in words stands beside it."""
+    return {"line": charts.goal_line(share, low, high, goal)}
+
+
+@register.inclusion_tag("look/line_chart.html")
+def line_chart(chart: over_time.LineChart) -> dict[str, Any]:
+    """Values over time with limit, band and events; needs at least one point."""
+    return {"drawn": over_time.draw(chart), "events": chart.events}
