@@ -49,7 +49,7 @@ def control(
     hint_id, error_id = f"{field.auto_id}_helptext", f"{field.auto_id}_error"
     described = " ".join(i for i, there in ((hint_id, hint), (error_id, errors)) if there)
     kind = kind_of(field)
-    attrs = {"aria-describedby": described} if described and kind != "group" else {}
+    attrs: dict[str, str | bool] = {"aria-describedby": described} if described and kind != "group" else {}
     return Control(
         kind=kind,
         field=field,

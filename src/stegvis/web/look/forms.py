@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -30,12 +30,16 @@ def missing(field: forms.Field, label: str) -> str:
 
 def spoken(field: forms.Field, label: str) -> dict[str, str]:
     """The field's messages in Swedish, each with what and how to mend it."""
-    return {
+    unit = f" {field.suffix}".replace("%", "%%") if hasattr(field, "suffix") else ""
+    written = (
+        {"invalid": "Skriv adressen som namn@exempel.se."} if isinstance(field, forms.EmailField) else {}
+    )
+    return written | {
         "required": missing(field, label),
         "invalid_choice": f"{label}: det valet finns inte längre. Välj på nytt.",
         "invalid_list": f"{label}: det valet finns inte längre. Välj på nytt.",
-        "min_value": f"{label} ska vara minst %(limit_value)s.",
-        "max_value": f"{label} ska vara högst %(limit_value)s.",
+        "min_value": f"{label} ska vara minst %(limit_value)s{unit}.",
+        "max_value": f"{label} ska vara högst %(limit_value)s{unit}.",
         "max_length": f"{label} får vara högst %(limit_value)d tecken. Texten är %(show_value)d.",
         "min_length": f"{label} ska vara minst %(limit_value)d tecken. Texten är %(show_value)d.",
     }
@@ -80,7 +84,9 @@ class DateField(forms.DateField):
 
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     width = "short"
-    default_error_messages = {"invalid": "Skriv dagen som 2026-11-22 eller 22/11 2026."}
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": "Skriv dagen som 2026-11-22 eller 22/11 2026."
+    }
 
     def to_python(self, value: Any) -> date | None:
         """A date, or None when nothing is written; ValidationError when it is no day."""
@@ -99,8 +105,8 @@ class TimeField(forms.TimeField):
 
     widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
     width = "short"
-    input_formats = ["%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%H"]  # type: ignore[assignment]
-    default_error_messages = {"invalid": "Skriv tiden som 14.32."}
+    input_formats = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%H")
+    default_error_messages: ClassVar[dict[str, Any]] = {"invalid": "Skriv tiden som 14.32."}
 
 
 class DecimalField(forms.DecimalField):
@@ -108,9 +114,9 @@ class DecimalField(forms.DecimalField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     width = "short"
-    default_error_messages = {"invalid": "Skriv ett tal, till exempel 18,6."}
+    default_error_messages: ClassVar[dict[str, Any]] = {"invalid": "Skriv ett tal, till exempel 18,6."}
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """A Decimal, or None when nothing is written."""
         if isinstance(value, str):
             value = "".join(value.split()).replace(",", ".").replace("\u2212", "-")
@@ -126,7 +132,7 @@ class WholeField(forms.IntegerField):
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     width = "short"
-    default_error_messages = {"invalid": "Skriv ett helt tal, till exempel 12."}
+    default_error_messages: ClassVar[dict[str, Any]] = {"invalid": "Skriv ett helt tal, till exempel 12."}
 
     def to_python(self, value: Any) -> int | None:
         """An int, or None when nothing is written."""
@@ -137,10 +143,8 @@ class PercentField(WholeField):
     """Whole per cent, 0–100 unless told otherwise; a written % is taken away."""
 
     suffix = "%"
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "invalid": "Skriv procent som ett helt tal, till exempel 50.",
-        "min_value": "Andelen ska vara minst %(limit_value)s %%.",
-        "max_value": "Andelen ska vara högst %(limit_value)s %%.",
     }
 
     def __init__(self, *, min_value: int = 0, max_value: int = 100, **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from stegvis.web.look.swedish import SHORT_MONTHS, number
 
@@ -66,6 +67,7 @@ class Drawn:
     cut: Place | None
     band: tuple[float, float] | None
     near_said: str
+    near_y: float
 
 
 def draw(chart: LineChart) -> Drawn:
@@ -78,20 +80,20 @@ def draw(chart: LineChart) -> Drawn:
     def y(value: float) -> float:
         return round(BOTTOM - (value - chart.low) / (chart.high - chart.low) * (BOTTOM - TOP), 1)
 
+    band = _band(chart, y(chart.points[0][1] + (chart.near or 0)), y(chart.points[0][1] - (chart.near or 0)))
     places = [Place(x(on), y(value), number(value, 1)) for on, value in chart.points]
     return Drawn(
         title=chart.title,
         grid=[Place(0, y(value), number(value)) for value in _scale(chart)],
-        lines=list(zip(places, places[1:], strict=False)),
+        lines=list(pairwise(places)),
         points=places,
         labels=_labels(places),
         months=[Place(x(on), AXIS, said, anchor) for on, said, anchor in _months(first, last, x(last))],
         events=[Place(x(e.on), EVENT, e.letter) for e in chart.events if first <= e.on <= last],
         cut=None if chart.cut is None else Place(LEFT, y(chart.cut), chart.cut_said),
-        band=_band(
-            chart, y(chart.points[0][1] + (chart.near or 0)), y(chart.points[0][1] - (chart.near or 0))
-        ),
+        band=band,
         near_said=chart.near_said,
+        near_y=round(sum(band) - 8, 1) if band else 0,
     )
 
 

@@ -68,6 +68,7 @@ def _everything(today: date) -> dict[str, Any]:
         "blank": SampleForm(auto_id="tom_%s"),
         "wrong": SampleForm(WRONG, auto_id="fel_%s"),
         "today": today,
+        "now": timezone.now(),
         "late": today - timedelta(days=12),
         "steps": STEPS,
         "marks": [
