@@ -1,40 +1,21 @@
-"""What was asked, of which data, and what are the figures?"""
+"""Which question does the command line ask, of which files?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from stegvis import figures
 from stegvis.cli.errors import Unreadable
-from stegvis.dataset import Dataset, DatasetError, load
-from stegvis.definitions import DefinitionError, Definitions
+from stegvis.dataset import DatasetError, load
+from stegvis.definitions import DefinitionError
 from stegvis.definitions import load as load_definitions
-from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
-from stegvis.figures import EngineError, evaluate
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question with its answer: the data, the period, the scheme and teams in use, and every figure."""
-
-    data: Dataset
-    period: Period
-    scheme: str
-    teams: tuple[str, ...]
-    figures: list[Figure]
-    definitions: Definitions
-    engine: str
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The teams that have figures, in order."""
-        return tuple(dict.fromkeys(str(f.dimensions["team"]) for f in self.figures if "team" in f.dimensions))
+from stegvis.figures import Asked, EngineError
 
 
 def ask(
@@ -51,13 +32,11 @@ def ask(
         definitions = load_definitions()
         data = load(source, definitions=definitions, on=_day(last))
         period = _period(first, last, data.package)
-        chosen = definitions.scheme(scheme or data.package.get("scheme")).name
-        figures = evaluate(data, period, scheme=chosen, teams=teams, definitions=definitions, engine=engine)
+        return figures.ask(data, period, teams=teams, scheme=scheme, definitions=definitions, engine=engine)
     except (DatasetError, DefinitionError, EngineError) as fault:
         raise Unreadable(str(fault)) from fault
     except (KeyError, ValueError) as fault:
         raise click.UsageError(str(fault.args[0])) from fault
-    return Asked(data, period, chosen, tuple(teams), figures, definitions, engine)
 
 
 def _period(first: date | None, last: date | None, package: Any) -> Period:

@@ -12,9 +12,10 @@ import click
 from stegvis.cli.asked import ask
 from stegvis.cli.document import document_of, write_document
 from stegvis.cli.errors import Unreadable
-from stegvis.cli.report import DOCUMENTS, write_json
+from stegvis.cli.report import DOCUMENTS
 from stegvis.documents.html import html
 from stegvis.examples import ExampleError, write_example
+from stegvis.figures import write_json
 
 EXAMPLE = "vastmanland-2025"
 NAME = "halvarsrapport-2025"

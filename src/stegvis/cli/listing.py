@@ -9,9 +9,9 @@ from typing import TextIO
 
 import click
 
-from stegvis.cli.asked import Asked
 from stegvis.definitions import Definitions, read
 from stegvis.domain.figure import ABSENT, Figure
+from stegvis.figures import Asked
 
 COLUMNS = ("measure", "by", "value", "n", "share", "unit")
 

@@ -11,10 +11,10 @@ from typing import TextIO
 
 import click
 
-from stegvis.cli.asked import Asked, ask
+from stegvis.cli.asked import ask
 from stegvis.cli.document import document_of, write_document
 from stegvis.cli.listing import figures_as_csv, figures_as_text
-from stegvis.figures import explain
+from stegvis.figures import Asked, explain, write_json
 
 TO_SCREEN = ("text", "json", "csv")
 DOCUMENTS = ("html", "pdf", "docx", "xlsx")
@@ -117,20 +117,3 @@ def _write(asked: Asked, form: str, target: TextIO, language: str) -> None:
         figures_as_csv(asked.figures, target)
     else:
         figures_as_text(asked, target, language)
-
-
-def write_json(asked: Asked, target: TextIO) -> None:
-    """The figures and findings as one JSON object, a figure on each line."""
-    head = {
-        "dataset": asked.data.name,
-        "period": {"from": str(asked.period.first), "to": str(asked.period.last)},
-        "scheme": asked.scheme,
-        "definitions": asked.definitions.fingerprint,
-        "fingerprint": asked.data.fingerprint,
-    }
-    opening = json.dumps(head, ensure_ascii=False, indent=0)[1:-2]
-    target.write("{" + opening + ',\n"figures": [\n')
-    target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in asked.figures))
-    target.write('\n],\n"findings": [\n')
-    target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in asked.data.findings))
-    target.write("\n]}\n")

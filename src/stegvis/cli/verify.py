@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from stegvis.cli.asked import Asked, ask
+from stegvis.cli.asked import ask
 from stegvis.cli.errors import Unreadable
 from stegvis.documents.attachment import Attachment, AttachmentError, Difference, attached_figures, compare
 from stegvis.domain.figure import Figure
+from stegvis.figures import Asked
 
 
 @click.command()

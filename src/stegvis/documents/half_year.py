@@ -1,0 +1,52 @@
+"""How does an answered question become a half-year report?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import entry_points
+
+from stegvis.documents.build import build
+from stegvis.documents.layout import layout
+from stegvis.documents.material import Named, ReportInput
+from stegvis.documents.model import Document
+from stegvis.documents.texts import arranged
+from stegvis.figures.asked import Asked
+
+GROUP = "stegvis.formats"
+
+
+def half_year(asked: Asked, language: str = "sv") -> Document:
+    """The half-year report of what was asked, as data. Raises DefinitionError where a layout or phrase cannot be used."""
+    teams = {row["team"]: row["name"] for row in asked.data.rows("teams", ["team", "name"])}
+    texts = arranged(asked.data.texts)
+    material = ReportInput(
+        association=_association(asked),
+        period=asked.period,
+        scheme=asked.scheme,
+        figures=asked.figures,
+        teams=tuple(Named(team, teams[team]) for team in asked.shown),
+        dataset=asked.data.fingerprint,
+        definitions=asked.definitions.fingerprint,
+        tracks=tuple(
+            Named(row["track"], row["name"]) for row in asked.data.rows("tracks", ["track", "name"])
+        ),
+        findings=asked.data.findings,
+        texts=texts.sections,
+        orders=texts.orders,
+        language=language,
+    )
+    return build(material, layout(), asked.definitions)
+
+
+def rendered(document: Document, form: str) -> bytes:
+    """The document as one of the installed formats (`stegvis.formats`), loaded when it is asked for."""
+    render = next(point for point in entry_points(group=GROUP) if point.name == form).load()
+    written: bytes = render(document)
+    return written
+
+
+def _association(asked: Asked) -> str:
+    named: Mapping[str, str] = {
+        row["association"]: row["name"] for row in asked.data.rows("associations", ["association", "name"])
+    }
+    return next(iter(named.values())) if len(named) == 1 else asked.data.title

@@ -1,0 +1,65 @@
+"""What was asked, of which data, and what are the figures?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from stegvis.dataset import Dataset
+from stegvis.definitions import Definitions, load
+from stegvis.domain.figure import Figure
+from stegvis.domain.period import Period
+from stegvis.figures.evaluate import evaluate
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with its answer: the data, the period, the scheme and teams in use, and every figure."""
+
+    data: Dataset
+    period: Period
+    scheme: str
+    teams: tuple[str, ...]
+    figures: list[Figure]
+    definitions: Definitions
+    engine: str
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The teams that have figures, in order."""
+        return tuple(dict.fromkeys(str(f.dimensions["team"]) for f in self.figures if "team" in f.dimensions))
+
+
+def ask(
+    data: Dataset,
+    period: Period,
+    *,
+    teams: Sequence[str] = (),
+    scheme: str | None = None,
+    definitions: Definitions | None = None,
+    engine: str = "duckdb",
+) -> Asked:
+    """Counts every figure. Raises EngineError, and KeyError for a scheme or team that is not there."""
+    known = definitions or load()
+    chosen = known.scheme(scheme or data.package.get("scheme")).name
+    figures = evaluate(data, period, scheme=chosen, teams=teams, definitions=known, engine=engine)
+    return Asked(data, period, chosen, tuple(teams), figures, known, engine)
+
+
+def write_json(asked: Asked, target: TextIO) -> None:
+    """The figures and findings as one JSON object, a figure on each line."""
+    head = {
+        "dataset": asked.data.name,
+        "period": {"from": str(asked.period.first), "to": str(asked.period.last)},
+        "scheme": asked.scheme,
+        "definitions": asked.definitions.fingerprint,
+        "fingerprint": asked.data.fingerprint,
+    }
+    opening = json.dumps(head, ensure_ascii=False, indent=0)[1:-2]
+    target.write("{" + opening + ',\n"figures": [\n')
+    target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in asked.figures))
+    target.write('\n],\n"findings": [\n')
+    target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in asked.data.findings))
+    target.write("\n]}\n")
