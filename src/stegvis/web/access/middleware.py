@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from stegvis.web.access import log, policy, signin
 from stegvis.web.access.by import By
-from stegvis.web.config.csp import POLICY
+from stegvis.web.access.csp import POLICY
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 STARTED, SEEN = "session_started", "session_seen"
