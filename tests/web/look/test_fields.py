@@ -36,7 +36,7 @@ def drawn(text: str, form: forms.BaseForm) -> str:
         ("outcome", "gone", "Vad ledde avslutet till?: det valet finns inte längre. Välj på nytt."),
         ("ended_on", "", "Ange avslutsdag."),
         ("ended_on", "14 janari", "Skriv dagen som 2026-11-22 eller 22/11 2026."),
-        ("extent", "125", "Omfattning ska vara högst 100 %."),
+        ("extent", "125", "Omfattning ska vara högst 100\u00a0%."),
         ("extent", "halv", "Skriv procent som ett helt tal, till exempel 50."),
         ("score", "41,5", "ORS ska vara högst 40."),
         ("name", "Karin Lövhage", "Namn får vara högst 5 tecken. Texten är 13."),

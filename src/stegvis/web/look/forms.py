@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from stegvis.web.look import dates
+from stegvis.web.look.swedish import NO_BREAK
 
 Choices = Sequence[tuple[str, Any]]
 CHOSEN = (forms.ChoiceField, forms.ModelChoiceField)
@@ -30,7 +31,7 @@ def missing(field: forms.Field, label: str) -> str:
 
 def spoken(field: forms.Field, label: str) -> dict[str, str]:
     """The field's messages in Swedish, each with what and how to mend it."""
-    unit = f" {field.suffix}".replace("%", "%%") if hasattr(field, "suffix") else ""
+    unit = f"{NO_BREAK}{field.suffix}".replace("%", "%%") if hasattr(field, "suffix") else ""
     written = (
         {"invalid": "Skriv adressen som namn@exempel.se."} if isinstance(field, forms.EmailField) else {}
     )

@@ -18,7 +18,7 @@ OUTCOMES = [("arbete", "Arbete"), ("studier", "Studier"), ("rehabilitering", "Fo
 STEPS = (
     "Utan egen försörjning",
     "Sjukpenning",
-    "Rehabiliteringspenning",
+    "Rehabiliterings\u00adpenning",
     "Aktivitetsstöd",
     "Lön med stöd",
     "Lön",

@@ -190,11 +190,5 @@
     if (open) open.querySelector("summary").focus();
   });
 
-  const begin = () => {
-    pressed();
-    const first = doc.querySelector("[data-focus]");
-    if (first) first.focus();
-  };
-  if (doc.readyState === "loading") doc.addEventListener("DOMContentLoaded", begin);
-  else begin();
+  pressed();
 })();
