@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TextIO
 
@@ -12,18 +11,6 @@ import click
 from stegvis.definitions import Definitions, read
 from stegvis.domain.figure import ABSENT, Figure
 from stegvis.figures import Asked
-
-COLUMNS = ("measure", "by", "value", "n", "share", "unit")
-
-
-def figures_as_csv(figures: Iterable[Figure], target: TextIO) -> None:
-    """A row per figure; `by` as `team=a;sex=female`, an unknown value as an empty cell."""
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for figure in figures:
-        tidy = figure.as_dict()
-        tidy["by"] = ";".join(f"{name}={value}" for name, value in figure.by)
-        writer.writerow(["" if tidy.get(column) is None else tidy[column] for column in COLUMNS])
 
 
 def figures_as_text(asked: Asked, target: TextIO, language: str) -> None:

@@ -13,8 +13,8 @@ import click
 
 from stegvis.cli.asked import ask
 from stegvis.cli.document import document_of, write_document
-from stegvis.cli.listing import figures_as_csv, figures_as_text
-from stegvis.figures import Asked, explain, write_json
+from stegvis.cli.listing import figures_as_text
+from stegvis.figures import Asked, explain, write_csv, write_json
 
 TO_SCREEN = ("text", "json", "csv")
 DOCUMENTS = ("html", "pdf", "docx", "xlsx")
@@ -114,6 +114,6 @@ def _write(asked: Asked, form: str, target: TextIO, language: str) -> None:
     if form == "json":
         write_json(asked, target)
     elif form == "csv":
-        figures_as_csv(asked.figures, target)
+        write_csv(asked.figures, target)
     else:
         figures_as_text(asked, target, language)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -12,6 +13,8 @@ from stegvis.definitions import Definitions, load
 from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
 from stegvis.figures.evaluate import evaluate
+
+COLUMNS = ("measure", "by", "value", "n", "share", "unit")
 
 
 @dataclass(frozen=True)
@@ -63,3 +66,13 @@ def write_json(asked: Asked, target: TextIO) -> None:
     target.write('\n],\n"findings": [\n')
     target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in asked.data.findings))
     target.write("\n]}\n")
+
+
+def write_csv(figures: Iterable[Figure], target: TextIO) -> None:
+    """A row per figure; `by` as `team=a;sex=female`, an unknown value as an empty cell."""
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for figure in figures:
+        tidy = figure.as_dict()
+        tidy["by"] = ";".join(f"{name}={value}" for name, value in figure.by)
+        writer.writerow(["" if tidy.get(column) is None else tidy[column] for column in COLUMNS])
