@@ -7,703 +7,1345 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
+        ("access", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('referrer', models.CharField(blank=True, max_length=40, verbose_name='remittent')),
-                ('referrer_name', models.CharField(blank=True, max_length=120, verbose_name='remittentens namn')),
-                ('referrer_contact', models.CharField(blank=True, max_length=120, verbose_name='telefon eller e-post')),
-                ('authorities', models.JSONField(blank=True, default=list, verbose_name='myndigheter som behövs')),
-                ('why_together', models.TextField(blank=True, verbose_name='varför flera myndigheter behövs')),
-                ('received_on', models.DateField(verbose_name='kom in')),
-                ('complete', models.BooleanField(default=False, verbose_name='komplett')),
-                ('lacking', models.CharField(blank=True, max_length=300, verbose_name='vad som saknas')),
-                ('decision', models.CharField(blank=True, max_length=20, verbose_name='beslut')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='beslutades')),
-                ('decision_why', models.TextField(blank=True, verbose_name='skäl till beslutet')),
-                ('queue_place', models.IntegerField(default=0, verbose_name='ordning')),
-                ('start_meeting_at', models.DateTimeField(blank=True, null=True, verbose_name='startmöte')),
-                ('start_meeting_place', models.CharField(blank=True, max_length=120, verbose_name='plats för startmöte')),
-                ('left_queue_on', models.DateField(blank=True, null=True, verbose_name='lämnade kön')),
-                ('left_queue_why', models.CharField(blank=True, max_length=200, verbose_name='varför')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("referrer", models.CharField(blank=True, max_length=40, verbose_name="remittent")),
+                (
+                    "referrer_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="remittentens namn"),
+                ),
+                (
+                    "referrer_contact",
+                    models.CharField(blank=True, max_length=120, verbose_name="telefon eller e-post"),
+                ),
+                (
+                    "authorities",
+                    models.JSONField(blank=True, default=list, verbose_name="myndigheter som behövs"),
+                ),
+                (
+                    "why_together",
+                    models.TextField(blank=True, verbose_name="varför flera myndigheter behövs"),
+                ),
+                ("received_on", models.DateField(verbose_name="kom in")),
+                ("complete", models.BooleanField(default=False, verbose_name="komplett")),
+                ("lacking", models.CharField(blank=True, max_length=300, verbose_name="vad som saknas")),
+                ("decision", models.CharField(blank=True, max_length=20, verbose_name="beslut")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslutades")),
+                ("decision_why", models.TextField(blank=True, verbose_name="skäl till beslutet")),
+                ("queue_place", models.IntegerField(default=0, verbose_name="ordning")),
+                ("start_meeting_at", models.DateTimeField(blank=True, null=True, verbose_name="startmöte")),
+                (
+                    "start_meeting_place",
+                    models.CharField(blank=True, max_length=120, verbose_name="plats för startmöte"),
+                ),
+                ("left_queue_on", models.DateField(blank=True, null=True, verbose_name="lämnade kön")),
+                ("left_queue_why", models.CharField(blank=True, max_length=200, verbose_name="varför")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="access.team",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('received_on', 'pk'),
+                "ordering": ("received_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('title', models.CharField(max_length=200, verbose_name='vad')),
-                ('due', models.CharField(max_length=5, verbose_name='dag på året')),
-                ('days_before', models.PositiveIntegerField(default=21, verbose_name='påminn så många dagar före')),
-                ('why', models.CharField(blank=True, max_length=300, verbose_name='varför')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("title", models.CharField(max_length=200, verbose_name="vad")),
+                ("due", models.CharField(max_length=5, verbose_name="dag på året")),
+                (
+                    "days_before",
+                    models.PositiveIntegerField(default=21, verbose_name="påminn så många dagar före"),
+                ),
+                ("why", models.CharField(blank=True, max_length=300, verbose_name="varför")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="duties", to="access.team"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due',),
+                "ordering": ("due",),
             },
         ),
         migrations.CreateModel(
-            name='Enrolment',
+            name="Enrolment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('referrer', models.CharField(blank=True, max_length=40, verbose_name='remittent')),
-                ('started_on', models.DateField(verbose_name='startdag')),
-                ('planned_end_on', models.DateField(blank=True, null=True, verbose_name='planerad sista dag')),
-                ('years_in_public_support', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True, verbose_name='år i offentlig försörjning')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='avslutsdag')),
-                ('exit_outcome', models.CharField(blank=True, max_length=40, verbose_name='utfall')),
-                ('exit_reason', models.CharField(blank=True, max_length=40, verbose_name='skäl till avslut')),
-                ('completed', models.BooleanField(blank=True, null=True, verbose_name='fullföljd')),
-                ('destination', models.CharField(blank=True, max_length=60, verbose_name='vart deltagaren gick')),
-                ('comment', models.TextField(blank=True, verbose_name='kommentar')),
-                ('closed_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('application', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='enrolments', to='register.application')),
-                ('responsible', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("referrer", models.CharField(blank=True, max_length=40, verbose_name="remittent")),
+                ("started_on", models.DateField(verbose_name="startdag")),
+                (
+                    "planned_end_on",
+                    models.DateField(blank=True, null=True, verbose_name="planerad sista dag"),
+                ),
+                (
+                    "years_in_public_support",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=4,
+                        null=True,
+                        verbose_name="år i offentlig försörjning",
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="avslutsdag")),
+                ("exit_outcome", models.CharField(blank=True, max_length=40, verbose_name="utfall")),
+                ("exit_reason", models.CharField(blank=True, max_length=40, verbose_name="skäl till avslut")),
+                ("completed", models.BooleanField(blank=True, null=True, verbose_name="fullföljd")),
+                (
+                    "destination",
+                    models.CharField(blank=True, max_length=60, verbose_name="vart deltagaren gick"),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="kommentar")),
+                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="enrolments",
+                        to="register.application",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enrolments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enrolments",
+                        to="access.team",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-started_on', '-pk'),
+                "ordering": ("-started_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='CoordinatedAction',
+            name="CoordinatedAction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('partner', models.CharField(max_length=60, verbose_name='samordnad med')),
-                ('what', models.CharField(blank=True, max_length=300, verbose_name='vad')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='dag')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("partner", models.CharField(max_length=60, verbose_name="samordnad med")),
+                ("what", models.CharField(blank=True, max_length=300, verbose_name="vad")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="dag")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-done_on', '-pk'),
+                "ordering": ("-done_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('answer', models.CharField(max_length=12, verbose_name='samtycke')),
-                ('form', models.CharField(blank=True, max_length=20, verbose_name='form')),
-                ('answered_on', models.DateField(verbose_name='dag')),
-                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='återkallat')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("answer", models.CharField(max_length=12, verbose_name="samtycke")),
+                ("form", models.CharField(blank=True, max_length=20, verbose_name="form")),
+                ("answered_on", models.DateField(verbose_name="dag")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="återkallat")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-answered_on', '-pk'),
+                "ordering": ("-answered_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Extension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('until', models.DateField(verbose_name='till och med')),
-                ('why', models.TextField(verbose_name='skäl')),
-                ('asked_on', models.DateField(verbose_name='begärd')),
-                ('decision', models.CharField(blank=True, max_length=10, verbose_name='beslut')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='beslutad')),
-                ('decision_why', models.CharField(blank=True, max_length=300, verbose_name='skäl till beslutet')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("until", models.DateField(verbose_name="till och med")),
+                ("why", models.TextField(verbose_name="skäl")),
+                ("asked_on", models.DateField(verbose_name="begärd")),
+                ("decision", models.CharField(blank=True, max_length=10, verbose_name="beslut")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslutad")),
+                (
+                    "decision_why",
+                    models.CharField(blank=True, max_length=300, verbose_name="skäl till beslutet"),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-asked_on', '-pk'),
+                "ordering": ("-asked_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('months', models.PositiveIntegerField(verbose_name='månader efter avslut')),
-                ('due_on', models.DateField(verbose_name='ska göras')),
-                ('attempted_on', models.DateField(blank=True, null=True, verbose_name='gjord')),
-                ('reached', models.BooleanField(blank=True, null=True, verbose_name='nåddes')),
-                ('outcome', models.CharField(blank=True, max_length=40, verbose_name='utfall')),
-                ('comment', models.CharField(blank=True, max_length=300, verbose_name='kommentar')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("months", models.PositiveIntegerField(verbose_name="månader efter avslut")),
+                ("due_on", models.DateField(verbose_name="ska göras")),
+                ("attempted_on", models.DateField(blank=True, null=True, verbose_name="gjord")),
+                ("reached", models.BooleanField(blank=True, null=True, verbose_name="nåddes")),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="utfall")),
+                ("comment", models.CharField(blank=True, max_length=300, verbose_name="kommentar")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due_on', 'pk'),
+                "ordering": ("due_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('on_day', models.DateField(verbose_name='dag')),
-                ('how', models.CharField(max_length=20, verbose_name='hur')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='anteckning')),
-                ('follow_up', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='register.followup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("on_day", models.DateField(verbose_name="dag")),
+                ("how", models.CharField(max_length=20, verbose_name="hur")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="anteckning")),
+                (
+                    "follow_up",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attempts",
+                        to="register.followup",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('on_day', 'pk'),
+                "ordering": ("on_day", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Imported',
+            name="Imported",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('table', models.CharField(max_length=40)),
-                ('code', models.CharField(max_length=120)),
-                ('row_id', models.BigIntegerField()),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("table", models.CharField(max_length=40)),
+                ("code", models.CharField(max_length=120)),
+                ("row_id", models.BigIntegerField()),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="access.team"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='KeptRow',
+            name="KeptRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('table', models.CharField(max_length=40)),
-                ('row', models.JSONField()),
-                ('enrolment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='kept_rows', to='register.enrolment')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept_rows', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("table", models.CharField(max_length=40)),
+                ("row", models.JSONField()),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="kept_rows",
+                        to="register.enrolment",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="kept_rows",
+                        to="access.team",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Livelihood',
+            name="Livelihood",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('occasion', models.CharField(max_length=20, verbose_name='tillfälle')),
-                ('livelihood', models.CharField(max_length=30, verbose_name='försörjning')),
-                ('extent', models.PositiveIntegerField(blank=True, null=True, verbose_name='omfattning, procent')),
-                ('observed_on', models.DateField(blank=True, null=True, verbose_name='dag')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("occasion", models.CharField(max_length=20, verbose_name="tillfälle")),
+                ("livelihood", models.CharField(max_length=30, verbose_name="försörjning")),
+                (
+                    "extent",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="omfattning, procent"),
+                ),
+                ("observed_on", models.DateField(blank=True, null=True, verbose_name="dag")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('observed_on', 'pk'),
+                "ordering": ("observed_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Mapping',
+            name="Mapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('purpose', models.CharField(max_length=20)),
-                ('name', models.CharField(max_length=80, verbose_name='namn')),
-                ('columns', models.JSONField(default=dict)),
-                ('codes', models.JSONField(default=dict)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mappings', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("purpose", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=80, verbose_name="namn")),
+                ("columns", models.JSONField(default=dict)),
+                ("codes", models.JSONField(default=dict)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mappings", to="access.team"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('planned_on', models.DateField(verbose_name='dag')),
-                ('at_time', models.TimeField(blank=True, null=True, verbose_name='tid')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='plats')),
-                ('with_whom', models.CharField(blank=True, max_length=300, verbose_name='vilka')),
-                ('held_on', models.DateField(blank=True, null=True, verbose_name='hölls')),
-                ('agreement', models.TextField(blank=True, verbose_name='överenskommelse')),
-                ('attended', models.BooleanField(null=True, verbose_name='deltagaren kom')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("planned_on", models.DateField(verbose_name="dag")),
+                ("at_time", models.TimeField(blank=True, null=True, verbose_name="tid")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="plats")),
+                ("with_whom", models.CharField(blank=True, max_length=300, verbose_name="vilka")),
+                ("held_on", models.DateField(blank=True, null=True, verbose_name="hölls")),
+                ("agreement", models.TextField(blank=True, verbose_name="överenskommelse")),
+                ("attended", models.BooleanField(null=True, verbose_name="deltagaren kom")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-planned_on', '-pk'),
+                "ordering": ("-planned_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='NationalEntry',
+            name="NationalEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('event', models.CharField(max_length=10, verbose_name='händelse')),
-                ('entered_on', models.DateField(verbose_name='inlagt')),
-                ('anonymous', models.BooleanField(verbose_name='anonymt')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("event", models.CharField(max_length=10, verbose_name="händelse")),
+                ("entered_on", models.DateField(verbose_name="inlagt")),
+                ("anonymous", models.BooleanField(verbose_name="anonymt")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('area', models.CharField(max_length=40, verbose_name='livsområde')),
-                ('level', models.DecimalField(blank=True, decimal_places=1, max_digits=3, null=True, verbose_name='nu')),
-                ('wanted', models.DecimalField(blank=True, decimal_places=1, max_digits=3, null=True, verbose_name='önskat')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='med egna ord')),
-                ('observed_on', models.DateField(verbose_name='dag')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("area", models.CharField(max_length=40, verbose_name="livsområde")),
+                (
+                    "level",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=3, null=True, verbose_name="nu"
+                    ),
+                ),
+                (
+                    "wanted",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=3, null=True, verbose_name="önskat"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="med egna ord")),
+                ("observed_on", models.DateField(verbose_name="dag")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-observed_on', 'pk'),
+                "ordering": ("-observed_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(max_length=30, verbose_name='slag')),
-                ('text', models.TextField(max_length=1000, verbose_name='anteckning')),
-                ('on_day', models.DateField(verbose_name='dag')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("kind", models.CharField(max_length=30, verbose_name="slag")),
+                ("text", models.TextField(max_length=1000, verbose_name="anteckning")),
+                ("on_day", models.DateField(verbose_name="dag")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-on_day', '-pk'),
+                "ordering": ("-on_day", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Occupation',
+            name="Occupation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('occasion', models.CharField(max_length=20, verbose_name='tillfälle')),
-                ('occupation', models.CharField(max_length=30, verbose_name='sysselsättning')),
-                ('extent', models.PositiveIntegerField(blank=True, null=True, verbose_name='omfattning, procent')),
-                ('subsidy', models.CharField(blank=True, max_length=30, verbose_name='anställningsstöd')),
-                ('hours', models.CharField(blank=True, max_length=20, verbose_name='anställningsform')),
-                ('observed_on', models.DateField(blank=True, null=True, verbose_name='dag')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("occasion", models.CharField(max_length=20, verbose_name="tillfälle")),
+                ("occupation", models.CharField(max_length=30, verbose_name="sysselsättning")),
+                (
+                    "extent",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="omfattning, procent"),
+                ),
+                ("subsidy", models.CharField(blank=True, max_length=30, verbose_name="anställningsstöd")),
+                ("hours", models.CharField(blank=True, max_length=20, verbose_name="anställningsform")),
+                ("observed_on", models.DateField(blank=True, null=True, verbose_name="dag")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('observed_on', 'pk'),
+                "ordering": ("observed_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='ParallelMeasure',
+            name="ParallelMeasure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('what', models.CharField(max_length=200, verbose_name='insats')),
-                ('where', models.CharField(blank=True, max_length=120, verbose_name='var')),
-                ('from_day', models.DateField(blank=True, null=True, verbose_name='från')),
-                ('to_day', models.DateField(blank=True, null=True, verbose_name='till och med')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("what", models.CharField(max_length=200, verbose_name="insats")),
+                ("where", models.CharField(blank=True, max_length=120, verbose_name="var")),
+                ("from_day", models.DateField(blank=True, null=True, verbose_name="från")),
+                ("to_day", models.DateField(blank=True, null=True, verbose_name="till och med")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('from_day', 'pk'),
+                "ordering": ("from_day", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('anonymous', models.BooleanField(default=False, verbose_name='anonym')),
-                ('protected', models.CharField(blank=True, max_length=30, verbose_name='skyddad identitet')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='namn')),
-                ('number_sealed', models.TextField(blank=True, editable=False, verbose_name='personnummer')),
-                ('number_hash', models.CharField(blank=True, editable=False, max_length=64, verbose_name='sökhash')),
-                ('sex', models.CharField(blank=True, max_length=12, verbose_name='kön')),
-                ('birth_year', models.PositiveIntegerField(blank=True, null=True, verbose_name='födelseår')),
-                ('education', models.CharField(blank=True, max_length=60, verbose_name='utbildning')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='telefon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-post')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='adress')),
-                ('municipality', models.CharField(blank=True, max_length=80, verbose_name='kommun')),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='access.controller')),
-                ('handlers', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='register.person')),
-                ('teams', models.ManyToManyField(related_name='people', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("anonymous", models.BooleanField(default=False, verbose_name="anonym")),
+                ("protected", models.CharField(blank=True, max_length=30, verbose_name="skyddad identitet")),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="namn")),
+                ("number_sealed", models.TextField(blank=True, editable=False, verbose_name="personnummer")),
+                (
+                    "number_hash",
+                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="sökhash"),
+                ),
+                ("sex", models.CharField(blank=True, max_length=12, verbose_name="kön")),
+                ("birth_year", models.PositiveIntegerField(blank=True, null=True, verbose_name="födelseår")),
+                ("education", models.CharField(blank=True, max_length=60, verbose_name="utbildning")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="telefon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-post")),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="adress")),
+                ("municipality", models.CharField(blank=True, max_length=80, verbose_name="kommun")),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="access.controller",
+                    ),
+                ),
+                (
+                    "handlers",
+                    models.ManyToManyField(blank=True, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="register.person",
+                    ),
+                ),
+                ("teams", models.ManyToManyField(related_name="people", to="access.team")),
             ],
         ),
         migrations.CreateModel(
-            name='Merge',
+            name="Merge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('moved', models.JSONField(default=dict)),
-                ('merged_at', models.DateTimeField(auto_now_add=True)),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('kept', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merges', to='register.person')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='register.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("moved", models.JSONField(default=dict)),
+                ("merged_at", models.DateTimeField(auto_now_add=True)),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merges",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="register.person"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='enrolment',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='enrolments', to='register.person'),
+            model_name="enrolment",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="enrolments", to="register.person"
+            ),
         ),
         migrations.AddField(
-            model_name='application',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='applications', to='register.person'),
+            model_name="application",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="applications", to="register.person"
+            ),
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('goal', models.TextField(blank=True, verbose_name='eget mål')),
-                ('steps', models.JSONField(default=list, verbose_name='nästa steg')),
-                ('written_at', models.DateTimeField(auto_now_add=True)),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                ("goal", models.TextField(blank=True, verbose_name="eget mål")),
+                ("steps", models.JSONField(default=list, verbose_name="nästa steg")),
+                ("written_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-number',),
+                "ordering": ("-number",),
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('role', models.CharField(max_length=60, verbose_name='roll')),
-                ('employer', models.CharField(max_length=40, verbose_name='arbetsgivare')),
-                ('share', models.PositiveIntegerField(verbose_name='andel av heltid, procent')),
-                ('from_day', models.DateField(verbose_name='från')),
-                ('to_day', models.DateField(blank=True, null=True, verbose_name='till och med')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("role", models.CharField(max_length=60, verbose_name="roll")),
+                ("employer", models.CharField(max_length=40, verbose_name="arbetsgivare")),
+                ("share", models.PositiveIntegerField(verbose_name="andel av heltid, procent")),
+                ("from_day", models.DateField(verbose_name="från")),
+                ("to_day", models.DateField(blank=True, null=True, verbose_name="till och med")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="access.team",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('role', 'pk'),
+                "ordering": ("role", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('name', models.CharField(max_length=120, verbose_name='namn')),
-                ('from_day', models.DateField(verbose_name='från')),
-                ('to_day', models.DateField(blank=True, null=True, verbose_name='till och med')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to=settings.AUTH_USER_MODEL)),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holdings', to='register.position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("name", models.CharField(max_length=120, verbose_name="namn")),
+                ("from_day", models.DateField(verbose_name="från")),
+                ("to_day", models.DateField(blank=True, null=True, verbose_name="till och med")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="holdings",
+                        to="register.position",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('from_day',),
+                "ordering": ("from_day",),
             },
         ),
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, verbose_name='namn')),
-                ('query', models.CharField(max_length=300)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='access.team')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_views', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="namn")),
+                ("query", models.CharField(max_length=300)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="access.team"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_views",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Sip',
+            name="Sip",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('goals', models.TextField(verbose_name='mål')),
-                ('steps', models.JSONField(default=list, verbose_name='vem gör vad')),
-                ('main_responsible', models.CharField(max_length=120, verbose_name='huvudansvarig')),
-                ('agreed_on', models.DateField(verbose_name='upprättad')),
-                ('follow_up_on', models.DateField(blank=True, null=True, verbose_name='följs upp')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='avslutad')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("goals", models.TextField(verbose_name="mål")),
+                ("steps", models.JSONField(default=list, verbose_name="vem gör vad")),
+                ("main_responsible", models.CharField(max_length=120, verbose_name="huvudansvarig")),
+                ("agreed_on", models.DateField(verbose_name="upprättad")),
+                ("follow_up_on", models.DateField(blank=True, null=True, verbose_name="följs upp")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="avslutad")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-agreed_on', '-pk'),
+                "ordering": ("-agreed_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Track',
+            name="Track",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('code', models.SlugField(max_length=80, verbose_name='kod')),
-                ('name', models.CharField(max_length=120, verbose_name='namn')),
-                ('capacity', models.PositiveIntegerField(blank=True, null=True, verbose_name='platser')),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='startade')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='avslutades')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tracks', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("code", models.SlugField(max_length=80, verbose_name="kod")),
+                ("name", models.CharField(max_length=120, verbose_name="namn")),
+                ("capacity", models.PositiveIntegerField(blank=True, null=True, verbose_name="platser")),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="startade")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="avslutades")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tracks", to="access.team"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Placement',
+            name="Placement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('started_on', models.DateField(verbose_name='från')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='till och med')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
-                ('track', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='register.track')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("started_on", models.DateField(verbose_name="från")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="till och med")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
+                (
+                    "track",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="placements",
+                        to="register.track",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('started_on', 'pk'),
+                "ordering": ("started_on", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='application',
-            name='track',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.track'),
+            model_name="application",
+            name="track",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="register.track",
+            ),
         ),
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(max_length=30, verbose_name='slag')),
-                ('title', models.CharField(max_length=120, verbose_name='rubrik')),
-                ('held_on', models.DateField(verbose_name='dag')),
-                ('at_time', models.TimeField(blank=True, null=True, verbose_name='tid')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='plats')),
-                ('cancelled', models.BooleanField(default=False, verbose_name='inställd')),
-                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='access.team')),
-                ('track', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='register.track')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("kind", models.CharField(max_length=30, verbose_name="slag")),
+                ("title", models.CharField(max_length=120, verbose_name="rubrik")),
+                ("held_on", models.DateField(verbose_name="dag")),
+                ("at_time", models.TimeField(blank=True, null=True, verbose_name="tid")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="plats")),
+                ("cancelled", models.BooleanField(default=False, verbose_name="inställd")),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activities",
+                        to="access.team",
+                    ),
+                ),
+                (
+                    "track",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="register.track",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('held_on', 'at_time', 'pk'),
+                "ordering": ("held_on", "at_time", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Training',
+            name="Training",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('name', models.CharField(max_length=120, verbose_name='vem')),
-                ('title', models.CharField(max_length=200, verbose_name='utbildning')),
-                ('taken_on', models.DateField(verbose_name='dag')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trainings', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("name", models.CharField(max_length=120, verbose_name="vem")),
+                ("title", models.CharField(max_length=200, verbose_name="utbildning")),
+                ("taken_on", models.DateField(verbose_name="dag")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trainings",
+                        to="access.team",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-taken_on',),
+                "ordering": ("-taken_on",),
             },
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('starts_at', models.DateTimeField(verbose_name='tid')),
-                ('place', models.CharField(max_length=120, verbose_name='plats')),
-                ('places', models.PositiveIntegerField(default=8, verbose_name='platser')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='om tillfället')),
-                ('cancelled', models.BooleanField(default=False, verbose_name='inställt')),
-                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("starts_at", models.DateTimeField(verbose_name="tid")),
+                ("place", models.CharField(max_length=120, verbose_name="plats")),
+                ("places", models.PositiveIntegerField(default=8, verbose_name="platser")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="om tillfället")),
+                ("cancelled", models.BooleanField(default=False, verbose_name="inställt")),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="access.team"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('starts_at',),
+                "ordering": ("starts_at",),
             },
         ),
         migrations.CreateModel(
-            name='Booking',
+            name="Booking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('name', models.CharField(max_length=120, verbose_name='namn')),
-                ('kind', models.CharField(max_length=20, verbose_name='vem')),
-                ('referrer', models.CharField(blank=True, max_length=40, verbose_name='remittent')),
-                ('contact', models.CharField(blank=True, max_length=120, verbose_name='telefon eller e-post')),
-                ('came', models.BooleanField(null=True, verbose_name='kom')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bookings', to='register.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("name", models.CharField(max_length=120, verbose_name="namn")),
+                ("kind", models.CharField(max_length=20, verbose_name="vem")),
+                ("referrer", models.CharField(blank=True, max_length=40, verbose_name="remittent")),
+                (
+                    "contact",
+                    models.CharField(blank=True, max_length=120, verbose_name="telefon eller e-post"),
+                ),
+                ("came", models.BooleanField(null=True, verbose_name="kom")),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bookings",
+                        to="register.visit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Waiver',
+            name="Waiver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('code', models.CharField(max_length=60, verbose_name='fynd')),
-                ('table', models.CharField(max_length=40)),
-                ('row', models.CharField(max_length=60)),
-                ('why', models.CharField(max_length=300, verbose_name='skäl')),
-                ('waived_on', models.DateField(auto_now_add=True)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='waivers', to='access.team')),
-                ('waived_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("code", models.CharField(max_length=60, verbose_name="fynd")),
+                ("table", models.CharField(max_length=40)),
+                ("row", models.CharField(max_length=60)),
+                ("why", models.CharField(max_length=300, verbose_name="skäl")),
+                ("waived_on", models.DateField(auto_now_add=True)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="waivers", to="access.team"
+                    ),
+                ),
+                (
+                    "waived_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='WorkTraining',
+            name="WorkTraining",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('employer', models.CharField(blank=True, max_length=120, verbose_name='arbetsgivare')),
-                ('employer_kind', models.CharField(blank=True, max_length=20, verbose_name='slag av arbetsgivare')),
-                ('task', models.CharField(blank=True, max_length=200, verbose_name='uppgift')),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='från')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='till och med')),
-                ('attended', models.BooleanField(null=True, verbose_name='genomförd')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("employer", models.CharField(blank=True, max_length=120, verbose_name="arbetsgivare")),
+                (
+                    "employer_kind",
+                    models.CharField(blank=True, max_length=20, verbose_name="slag av arbetsgivare"),
+                ),
+                ("task", models.CharField(blank=True, max_length=200, verbose_name="uppgift")),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="från")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="till och med")),
+                ("attended", models.BooleanField(null=True, verbose_name="genomförd")),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-started_on', '-pk'),
+                "ordering": ("-started_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='TrainingStep',
+            name="TrainingStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('from_day', models.DateField(verbose_name='från')),
-                ('hours', models.DecimalField(decimal_places=1, max_digits=4, verbose_name='timmar i veckan')),
-                ('training', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='register.worktraining')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("from_day", models.DateField(verbose_name="från")),
+                (
+                    "hours",
+                    models.DecimalField(decimal_places=1, max_digits=4, verbose_name="timmar i veckan"),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="register.worktraining",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('from_day', 'pk'),
+                "ordering": ("from_day", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='DutyDone',
+            name="DutyDone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('year', models.PositiveIntegerField(verbose_name='år')),
-                ('done_on', models.DateField(verbose_name='gjort')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='anteckning')),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='done', to='register.duty')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("year", models.PositiveIntegerField(verbose_name="år")),
+                ("done_on", models.DateField(verbose_name="gjort")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="anteckning")),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="done", to="register.duty"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('duty', 'year'), name='a_duty_once_a_year')],
+                "constraints": [models.UniqueConstraint(fields=("duty", "year"), name="a_duty_once_a_year")],
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('invited', models.CharField(default='asked', max_length=10, verbose_name='inbjudan')),
-                ('attended', models.BooleanField(null=True, verbose_name='kom')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='register.activity')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='register.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("invited", models.CharField(default="asked", max_length=10, verbose_name="inbjudan")),
+                ("attended", models.BooleanField(null=True, verbose_name="kom")),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="register.activity",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="register.enrolment",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('activity', 'enrolment'), name='once_at_an_activity')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("activity", "enrolment"), name="once_at_an_activity")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['reached', 'due_on'], name='register_fo_reached_77df83_idx'),
+            model_name="followup",
+            index=models.Index(fields=["reached", "due_on"], name="register_fo_reached_77df83_idx"),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'months'), name='one_follow_up_per_time'),
+            model_name="followup",
+            constraint=models.UniqueConstraint(fields=("enrolment", "months"), name="one_follow_up_per_time"),
         ),
         migrations.AddConstraint(
-            model_name='imported',
-            constraint=models.UniqueConstraint(fields=('team', 'table', 'code'), name='imported_once'),
+            model_name="imported",
+            constraint=models.UniqueConstraint(fields=("team", "table", "code"), name="imported_once"),
         ),
         migrations.AddConstraint(
-            model_name='mapping',
-            constraint=models.UniqueConstraint(fields=('team', 'purpose', 'name'), name='one_mapping_per_name'),
+            model_name="mapping",
+            constraint=models.UniqueConstraint(
+                fields=("team", "purpose", "name"), name="one_mapping_per_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='nationalentry',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'event'), name='entered_once'),
+            model_name="nationalentry",
+            constraint=models.UniqueConstraint(fields=("enrolment", "event"), name="entered_once"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(django.db.models.functions.text.Lower('name'), name='person_name'),
+            model_name="person",
+            index=models.Index(django.db.models.functions.text.Lower("name"), name="person_name"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['number_hash'], name='register_pe_number__605b6a_idx'),
+            model_name="person",
+            index=models.Index(fields=["number_hash"], name="register_pe_number__605b6a_idx"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('number_hash', ''), _negated=True), ('merged_into', None)), fields=('controller', 'number_hash'), name='one_person_per_number'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(models.Q(("number_hash", ""), _negated=True), ("merged_into", None)),
+                fields=("controller", "number_hash"),
+                name="one_person_per_number",
+            ),
         ),
         migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['team', 'ended_on', '-started_on'], name='register_en_team_id_8bdc07_idx'),
+            model_name="enrolment",
+            index=models.Index(
+                fields=["team", "ended_on", "-started_on"], name="register_en_team_id_8bdc07_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['team', '-started_on', '-id'], name='enrolment_newest'),
+            model_name="enrolment",
+            index=models.Index(fields=["team", "-started_on", "-id"], name="enrolment_newest"),
         ),
         migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['responsible', 'ended_on'], name='register_en_respons_48361e_idx'),
+            model_name="enrolment",
+            index=models.Index(fields=["responsible", "ended_on"], name="register_en_respons_48361e_idx"),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'number'), name='one_plan_per_version'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(fields=("enrolment", "number"), name="one_plan_per_version"),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('user', 'team', 'name'), name='one_view_per_name'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(fields=("user", "team", "name"), name="one_view_per_name"),
         ),
         migrations.AddConstraint(
-            model_name='track',
-            constraint=models.UniqueConstraint(fields=('team', 'code'), name='one_track_per_code'),
+            model_name="track",
+            constraint=models.UniqueConstraint(fields=("team", "code"), name="one_track_per_code"),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['team', 'decision', 'left_queue_on'], name='register_ap_team_id_4da3c9_idx'),
+            model_name="application",
+            index=models.Index(
+                fields=["team", "decision", "left_queue_on"], name="register_ap_team_id_4da3c9_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['team', 'held_on'], name='register_ac_team_id_2d4c21_idx'),
+            model_name="activity",
+            index=models.Index(fields=["team", "held_on"], name="register_ac_team_id_2d4c21_idx"),
         ),
         migrations.AddConstraint(
-            model_name='waiver',
-            constraint=models.UniqueConstraint(fields=('team', 'code', 'table', 'row'), name='waived_once'),
+            model_name="waiver",
+            constraint=models.UniqueConstraint(fields=("team", "code", "table", "row"), name="waived_once"),
         ),
     ]

@@ -21,7 +21,9 @@ class FollowUp(OfEnrolment):
 
     class Meta:
         ordering = ("due_on", "pk")
-        constraints = (models.UniqueConstraint(fields=("enrolment", "months"), name="one_follow_up_per_time"),)
+        constraints = (
+            models.UniqueConstraint(fields=("enrolment", "months"), name="one_follow_up_per_time"),
+        )
         indexes = (models.Index(fields=("reached", "due_on")),)
 
 
@@ -102,7 +104,9 @@ class Mapping(Scoped):
     codes = models.JSONField(default=dict)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("team", "purpose", "name"), name="one_mapping_per_name"),)
+        constraints = (
+            models.UniqueConstraint(fields=("team", "purpose", "name"), name="one_mapping_per_name"),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -21,7 +21,9 @@ class Enrolment(Scoped):
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="enrolments")
     person = models.ForeignKey(Person, models.CASCADE, related_name="enrolments")
-    application = models.ForeignKey(Application, models.SET_NULL, null=True, blank=True, related_name="enrolments")
+    application = models.ForeignKey(
+        Application, models.SET_NULL, null=True, blank=True, related_name="enrolments"
+    )
     referrer = models.CharField("remittent", max_length=40, blank=True)
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="enrolments"

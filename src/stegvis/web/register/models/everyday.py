@@ -20,7 +20,9 @@ class Activity(Scoped):
     held_on = models.DateField("dag")
     at_time = models.TimeField("tid", null=True, blank=True)
     place = models.CharField("plats", max_length=120, blank=True)
-    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     cancelled = models.BooleanField("inställd", default=False)
 
     class Meta:
@@ -107,7 +109,9 @@ class Extension(OfEnrolment):
     asked_on = models.DateField("begärd")
     decision = models.CharField("beslut", max_length=10, blank=True)  # granted or refused
     decided_on = models.DateField("beslutad", null=True, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decision_why = models.CharField("skäl till beslutet", max_length=300, blank=True)
 
     class Meta:
@@ -155,4 +159,3 @@ class Sip(OfEnrolment):
 
     class Meta:
         ordering = ("-agreed_on", "-pk")
-

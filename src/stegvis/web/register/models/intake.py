@@ -17,7 +17,9 @@ class Visit(Scoped):
     starts_at = models.DateTimeField("tid")
     place = models.CharField("plats", max_length=120)
     places = models.PositiveIntegerField("platser", default=8)
-    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     note = models.CharField("om tillfället", max_length=300, blank=True)
     cancelled = models.BooleanField("inställt", default=False)
 

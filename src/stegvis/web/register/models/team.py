@@ -48,7 +48,9 @@ class Holding(Scoped):
 
     position = models.ForeignKey(Position, models.CASCADE, related_name="holdings")
     name = models.CharField("namn", max_length=120)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="holdings")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="holdings"
+    )
     from_day = models.DateField("från")
     to_day = models.DateField("till och med", null=True, blank=True)
 

@@ -54,9 +54,13 @@ def form_page(
         kept = drafts.kept(request)
         form = form_class(initial={**(initial or {}), **kept}, **form_kwargs)
         return render(
-            request, template, {**shown, "form": form, "version": kept.get("version", version), "restored": bool(kept)}
+            request,
+            template,
+            {**shown, "form": form, "version": kept.get("version", version), "restored": bool(kept)},
         )
-    form = form_class(data=request.POST, files=request.FILES or None, initial=dict(initial or {}), **form_kwargs)
+    form = form_class(
+        data=request.POST, files=request.FILES or None, initial=dict(initial or {}), **form_kwargs
+    )
     opened = request.POST.get("version", "")
     if form.is_valid():
         given = {**form.cleaned_data, "version": int(opened) if opened.isdigit() else None}
@@ -69,7 +73,9 @@ def form_page(
     return render(request, template, {**shown, "form": form, "version": opened or version}, status=422)
 
 
-def conflict(request: HttpRequest, form: forms.Form, meanwhile: Changed, shown: Mapping[str, Any]) -> HttpResponse:
+def conflict(
+    request: HttpRequest, form: forms.Form, meanwhile: Changed, shown: Mapping[str, Any]
+) -> HttpResponse:
     """Both versions, field by field; what is chosen is sent to the same page under the new version."""
     current: Any = meanwhile.current
     found = [d for name in form.fields if hasattr(current, name) and (d := _difference(form, name, current))]
