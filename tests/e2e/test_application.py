@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
-
 from tests.e2e.seen import axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]

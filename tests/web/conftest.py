@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.test import Client
+from tests.web import people
 
 from stegvis.web.access.models import Team, User
-from tests.web import people
 
 TODAY = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Europe/Stockholm"))  # a Friday
 
