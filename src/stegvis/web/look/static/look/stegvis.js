@@ -54,8 +54,10 @@
       if (answer.redirected || answer.status === 401 || answer.status === 403) {
         tell(form, "alert", "Du är utloggad. Texten finns kvar här. Logga in i en ny flik, så sparas den.", true);
         later(form, RETRY_AFTER);
-      } else if (!answer.ok) throw new Error(String(answer.status));
-      else if (!draft.timer) tell(form, "check", `Sparat ${clock(new Date())}`);
+      } else if (!answer.ok) {
+        tell(form, "alert", "Det gick inte att spara utkastet. Texten finns kvar här. Ett nytt försök görs strax.", true);
+        later(form, RETRY_AFTER);
+      } else if (!draft.timer) tell(form, "check", `Sparat ${clock(new Date())}`);
     } catch {
       tell(form, "alert", "Inget nät. Texten finns kvar här och sparas när nätet är tillbaka.", true);
       later(form, RETRY_AFTER);
