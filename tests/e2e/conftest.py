@@ -82,11 +82,14 @@ def page(another: Callable[..., Page]) -> Page:
 
 @pytest.fixture
 def sign_in(site: str) -> Callable[[Page, AbstractBaseUser], None]:
-    """Signs a user in without the sign-in pages: `sign_in(page, user)`."""
+    """Signs a user in, second factor and all, without the sign-in pages: `sign_in(page, user)`."""
 
     def signed_in(page: Page, user: AbstractBaseUser) -> None:
         client = Client()
-        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        client.force_login(user)
+        session = client.session
+        session["second_factor"] = True
+        session.save()
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
         page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
 
