@@ -48,19 +48,27 @@
     const draft = drafts.get(form);
     draft.timer = 0;
     if (draft.sent) return;
-    tell(form, "clock", "Sparar");
-    try {
-      const answer = await fetch("/utkast/", { method: "POST", body: fieldsOf(form), keepalive: true, credentials: "same-origin" });
-      if (answer.redirected || answer.status === 401 || answer.status === 403) {
-        tell(form, "alert", "Du är utloggad. Texten finns kvar här. Logga in i en ny flik, så sparas den.", true);
-        later(form, RETRY_AFTER);
-      } else if (!answer.ok) {
-        tell(form, "alert", "Det gick inte att spara utkastet. Texten finns kvar här. Ett nytt försök görs strax.", true);
-        later(form, RETRY_AFTER);
-      } else if (!draft.timer) tell(form, "check", `Sparat ${clock(new Date())}`);
-    } catch {
-      tell(form, "alert", "Inget nät. Texten finns kvar här och sparas när nätet är tillbaka.", true);
+    if (!draft.waiting) tell(form, "clock", "Sparar");
+    draft.stop = new AbortController();
+    const failed = (text) => {
+      if (draft.sent) return;
+      draft.waiting = true;
+      tell(form, "alert", text, true);
       later(form, RETRY_AFTER);
+    };
+    try {
+      const sending = { method: "POST", body: fieldsOf(form), keepalive: true, signal: draft.stop.signal };
+      const answer = await fetch("/utkast/", sending);
+      if (answer.redirected || answer.status === 401 || answer.status === 403) {
+        failed("Du är utloggad. Texten finns kvar här. Logga in i en ny flik, så sparas den.");
+      } else if (!answer.ok) {
+        failed("Det gick inte att spara utkastet. Texten finns kvar här. Ett nytt försök görs strax.");
+      } else {
+        draft.waiting = false;
+        if (!draft.timer) tell(form, "check", `Sparat ${clock(new Date())}`);
+      }
+    } catch {
+      failed("Inget nät. Texten finns kvar här och sparas när nätet är tillbaka.");
     }
   };
 
@@ -131,8 +139,10 @@
     setTimeout(unlock, UNLOCK_AFTER, form);
     const draft = drafts.get(form) || {};
     clearTimeout(draft.timer);
-    drafts.set(form, { sent: true });
-    setTimeout(() => drafts.set(form, {}), UNLOCK_AFTER);
+    draft.sent = true;
+    if (draft.stop) draft.stop.abort();
+    drafts.set(form, draft);
+    setTimeout(() => drafts.delete(form), UNLOCK_AFTER);
   }, true);
   addEventListener("pageshow", () => doc.querySelectorAll("form[data-sent]").forEach(unlock));
 
