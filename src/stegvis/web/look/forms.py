@@ -41,6 +41,12 @@ def spoken(field: forms.Field, label: str) -> dict[str, str]:
         "invalid_list": f"{label}: det valet finns inte längre. Välj på nytt.",
         "min_value": f"{label} ska vara minst %(limit_value)s{unit}.",
         "max_value": f"{label} ska vara högst %(limit_value)s{unit}.",
+        "max_decimal_places": f"{label} får ha högst %(max)s decimaler.",
+        "max_digits": f"{label} får ha högst %(max)s siffror.",
+        "max_whole_digits": f"{label} får ha högst %(max)s siffror före kommat.",
+        "invalid_pk_value": f"{label}: det valet finns inte längre. Välj på nytt.",
+        "missing": f"{label}: ingen fil kom fram. Välj den på nytt.",
+        "empty": f"{label}: filen är tom. Välj en annan.",
         "max_length": f"{label} får vara högst %(limit_value)d tecken. Texten är %(show_value)d.",
         "min_length": f"{label} ska vara minst %(limit_value)d tecken. Texten är %(show_value)d.",
     }

@@ -144,6 +144,10 @@
     drafts.set(form, draft);
     setTimeout(() => drafts.delete(form), UNLOCK_AFTER);
   }, true);
+  doc.addEventListener("htmx:finally:request", (event) => {
+    const form = event.target.closest("form");
+    if (form) unlock(form);
+  });
   addEventListener("pageshow", () => doc.querySelectorAll("form[data-sent]").forEach(unlock));
 
   /* ---- copying ---- */
