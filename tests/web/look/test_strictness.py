@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.test import Client
 
 import stegvis.web
@@ -120,3 +121,9 @@ def test_the_chosen_theme_comes_with_the_page(client: Client) -> None:
 def test_templates_need_not_load_the_language() -> None:
     assert "stegvis.web.look.templatetags.look" in settings.TEMPLATES[0]["OPTIONS"]["builtins"]
     assert "i-check" in Template('{% icon "check" %}').render(Context())
+
+
+@pytest.mark.parametrize("number", ["400", "403", "403_form", "404", "409", "500", "503"])
+def test_a_page_of_refusal_needs_no_person_team_or_database(number: str) -> None:
+    html = render_to_string(f"look/{number}.html")
+    assert html.count("<h1") == 1
