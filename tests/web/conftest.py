@@ -12,6 +12,7 @@ from django.test import Client
 from tests.web import people
 
 from stegvis.web.access.models import Team, User
+from stegvis.web.register.queries import dataset, figures
 
 TODAY = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Europe/Stockholm"))  # a Friday
 
@@ -22,6 +23,13 @@ def friday(settings: object) -> Iterator[None]:
     settings.DEMO = True  # type: ignore[attr-defined]
     with time_machine.travel(TODAY, tick=False):
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """What a process keeps of the register goes between tests: most of them write past the log."""
+    dataset._live.clear()
+    figures._counted.clear()
 
 
 @pytest.fixture

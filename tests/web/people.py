@@ -28,7 +28,9 @@ def team(name: str = "Ekbacka", *, controller: str = "Ekbacka kommun", **fields:
     return Team.objects.create(
         controller=Controller.objects.get_or_create(name=controller)[0],
         association=Association.objects.get_or_create(code="exempel", name="Exempelförbundet")[0],
-        code=fields.pop("code", name.lower().replace(" ", "-").replace("å", "a").replace("ä", "a").replace("ö", "o")),
+        code=fields.pop(
+            "code", name.lower().replace(" ", "-").replace("å", "a").replace("ä", "a").replace("ö", "o")
+        ),
         name=f"Samordningsteam {name}",
         capacity=fields.pop("capacity", 28),
         **fields,
@@ -46,7 +48,13 @@ def user(role: str, at: Team | Controller | Association, name: str = "Karin Löv
 
 def grant(to: User, role: str, at: Team | Controller | Association) -> Grant:
     """One more role."""
-    where = {"team": at} if isinstance(at, Team) else {"controller": at} if isinstance(at, Controller) else {"association": at}
+    where = (
+        {"team": at}
+        if isinstance(at, Team)
+        else {"controller": at}
+        if isinstance(at, Controller)
+        else {"association": at}
+    )
     return Grant.objects.create(user=to, role=role, from_day=date(2020, 1, 1), why="Prov", **where)  # type: ignore[misc]
 
 
@@ -79,14 +87,20 @@ def enrolment(of: Person, in_team: Team, started_on: date = date(2026, 2, 10), *
     """An enrolment, in a track where `track` is given."""
     stay = fields.pop("track", None)
     made = Enrolment.objects.create(
-        person=of, team=in_team, started_on=started_on, referrer=fields.pop("referrer", "forsakringskassan"), **fields
+        person=of,
+        team=in_team,
+        started_on=started_on,
+        referrer=fields.pop("referrer", "forsakringskassan"),
+        **fields,
     )
     if stay:
         Placement.objects.create(enrolment=made, track=stay, started_on=started_on, ended_on=made.ended_on)
     return made
 
 
-def application(of: Person, in_team: Team, received_on: date = date(2026, 9, 1), **fields: Any) -> Application:
+def application(
+    of: Person, in_team: Team, received_on: date = date(2026, 9, 1), **fields: Any
+) -> Application:
     """An application."""
     return Application.objects.create(
         person=of, team=in_team, received_on=received_on, referrer=fields.pop("referrer", "kommun"), **fields

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 
 from stegvis.web.access.models import Draft, User
+from stegvis.web.access.request import Request
 from stegvis.web.access.secrecy import Unreadable, decrypt, encrypt
 
 PURPOSE = "draft"
@@ -23,7 +23,7 @@ def keep(user: User, key: str, fields: dict[str, list[str]]) -> Draft:
     )[0]
 
 
-def kept(request: HttpRequest) -> dict[str, Any]:
+def kept(request: Request) -> dict[str, Any]:
     """The fields kept for this page: a string each, or a list where a field had several values."""
     found = Draft.objects.filter(user=request.user, key=request.path).first()
     if found is None:

@@ -56,7 +56,9 @@ def write(
     return entry
 
 
-def read(by: By, action: str, persons: Iterable[int], *, team: Team | None = None, thing: Model | None = None) -> None:
+def read(
+    by: By, action: str, persons: Iterable[int], *, team: Team | None = None, thing: Model | None = None
+) -> None:
     """Logs that persons were shown; nothing where there were none."""
     shown = set(persons)
     if shown:

@@ -72,7 +72,7 @@ class Gate:
         action = getattr(view, "action", None)
         name = request.resolver_match.view_name if request.resolver_match else ""
         user = request.user if request.user.is_authenticated else None
-        by = By(user, name)  # type: ignore[arg-type]
+        by = By(user, name)
         request.by, request.team = by, None  # type: ignore[attr-defined]
         if action == policy.OPEN:
             return None

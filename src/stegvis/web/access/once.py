@@ -6,13 +6,14 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 
 from stegvis.web.access.models import Draft, Submission
+from stegvis.web.access.request import Request
 
 
-def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponseRedirect:
+def once(request: Request, act: Callable[[], str]) -> HttpResponseRedirect:
     """Does `act`, which gives the address to go to, all or nothing; a form sent again goes where the first one went.
 
     The page's draft is gone afterwards. What `act` raises goes through, and nothing has been written then.
@@ -28,14 +29,16 @@ def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponseRedirect:
                 Submission.objects.filter(pk=sent.pk).update(result=where)
             Draft.objects.filter(user=request.user, key=request.path).delete()
     except IntegrityError:
-        first = Submission.objects.filter(user=request.user, key=key, path=request.path).first() if key else None
+        first = (
+            Submission.objects.filter(user=request.user, key=key, path=request.path).first() if key else None
+        )
         if first is None:
             raise
         where = first.result
     return redirect(where)
 
 
-def _key(request: HttpRequest) -> UUID | None:
+def _key(request: Request) -> UUID | None:
     try:
         return UUID(request.POST.get("submission", ""))
     except ValueError:

@@ -13,7 +13,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from stegvis.web.access.by import By
-from stegvis.web.access.models import Association, Controller, Grant, Team, User
+from stegvis.web.access.models import Association, Controller, Grant, Scoped, Team, User
 
 M = TypeVar("M", bound=Model)
 OPEN = "open"  # anyone, signed in or not
@@ -44,7 +44,8 @@ class Action:
 def _table() -> tuple[dict[str, Role], dict[str, Action]]:
     said = yaml.safe_load((Path(__file__).parent / "policy.yaml").read_text(encoding="utf-8"))
     roles = {
-        code: Role(code, r["label"]["sv"], tuple(r["at"]), r["need"]["sv"]) for code, r in said["roles"].items()
+        code: Role(code, r["label"]["sv"], tuple(r["at"]), r["need"]["sv"])
+        for code, r in said["roles"].items()
     }
     actions = {
         code: Action(code, a["label"]["sv"], frozenset(a["roles"]), a.get("persons", False))
@@ -115,7 +116,9 @@ def team_ids(by: By, action: str) -> frozenset[int]:
 
 def controllers(by: By, action: str) -> QuerySet[Controller]:
     """The controllers at which the user has a role that may do this."""
-    return Controller.objects.filter(pk__in=[g.controller_id for g in _granting(by, action) if g.controller_id])
+    return Controller.objects.filter(
+        pk__in=[g.controller_id for g in _granting(by, action) if g.controller_id]
+    )
 
 
 def associations(by: By, action: str) -> QuerySet[Association]:
@@ -150,9 +153,7 @@ def may(by: By, action: str, thing: Model | None = None) -> bool:
         return somewhere(by, action)
     if isinstance(thing, Controller | Association):
         held = {(g.controller_id, g.association_id) for g in _granting(by, action)}
-        return (
-            (thing.pk, None) if isinstance(thing, Controller) else (None, thing.pk)
-        ) in held
+        return ((thing.pk, None) if isinstance(thing, Controller) else (None, thing.pk)) in held
     inside = visible(by, action, type(thing)._default_manager.filter(pk=thing.pk)).exists()
     return inside and _handled(by, thing)
 
@@ -160,5 +161,11 @@ def may(by: By, action: str, thing: Model | None = None) -> bool:
 def _handled(by: By, thing: Model) -> bool:
     """A person with a protected identity is met by the named handlers only."""
     path = getattr(thing, "person_path", None)
-    person: Any = thing.reached(path) if path else thing if hasattr(thing, "handled_by") else None
+    person: Any = (
+        thing.follow(path)
+        if path and isinstance(thing, Scoped)
+        else thing
+        if hasattr(thing, "handled_by")
+        else None
+    )
     return person is None or bool(person.handled_by(by.user))

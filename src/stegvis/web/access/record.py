@@ -87,8 +87,8 @@ def _masked(row: Model, values: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 def _log(by: By, action: str, row: Model, before: Any, after: Any) -> None:
-    team = row.reached(row.team_path) if isinstance(row, Scoped) else row if isinstance(row, Team) else None
-    person = row.reached(row.person_path) if isinstance(row, Scoped) and row.person_path else None
+    team = row.follow(row.team_path) if isinstance(row, Scoped) else row if isinstance(row, Team) else None
+    person = row.follow(row.person_path) if isinstance(row, Scoped) and row.person_path else None
     log.write(
         by,
         "change",

@@ -14,7 +14,11 @@ from stegvis.web.access import policy
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
 
-FREE = {"mfa_", "account_", "access:"}  # pages open before a second factor has been added, by the start of their name
+FREE = {
+    "mfa_",
+    "account_",
+    "access:",
+}  # pages open before a second factor has been added, by the start of their name
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -45,9 +49,14 @@ def needs_second_factor(request: HttpRequest) -> bool:
 
 def team_of(request: HttpRequest, by: By, action: str) -> Team | None:
     """The team chosen in the masthead, else the first where the user may do this; None where there is none."""
-    open_to = policy.teams(by, action) if action in policy.actions() else Team.objects.filter(pk__in=known(by))
-    chosen = request.session.get("team")
-    return open_to.filter(pk=chosen).select_related("controller").first() or open_to.select_related("controller").first()
+    open_to = (
+        policy.teams(by, action) if action in policy.actions() else Team.objects.filter(pk__in=known(by))
+    )
+    chosen = request.session.get("team") or 0
+    return (
+        open_to.filter(pk=chosen).select_related("controller").first()
+        or open_to.select_related("controller").first()
+    )
 
 
 def known(by: By) -> list[int]:

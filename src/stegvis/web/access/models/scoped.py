@@ -24,7 +24,7 @@ class Scoped(models.Model):
     class Meta:
         abstract = True
 
-    def reached(self, path: str | None) -> Any:
+    def follow(self, path: str | None) -> Any:
         """What a path of double underscores leads to, or None."""
         found: Any = self
         for step in (path or "").split("__") if path else ():

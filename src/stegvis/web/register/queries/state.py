@@ -15,6 +15,7 @@ from stegvis.figures.goals import AFTER
 from stegvis.web.access.models import Team
 from stegvis.web.look.charts import Bar
 from stegvis.web.look.swedish import in_words, number, percent, plural
+from stegvis.web.register.models import Extension
 from stegvis.web.register.queries.figures import address, figures_of, labels_of, row_of, wilson
 
 MIDDLE = "weeks_waiting_median"
@@ -81,6 +82,12 @@ def state_of(team: Team, period: Period) -> State:
             if f.n not in (ABSENT, None, 0)
         ),
     )
+
+
+def waiting_extensions(team: Team) -> list[Extension]:
+    """Extensions that the steering group has not decided, oldest first; they are shown without a name."""
+    waiting = Extension.objects.filter(enrolment__team=team, decision="")
+    return list(waiting.select_related("enrolment").order_by("asked_on"))
 
 
 def _value(shown: Shown, measure: str, **by: str) -> float | int | None:
@@ -161,7 +168,7 @@ def _bar(figure: Figure, labels: Labels, period: Period) -> Bar:
     return Bar(
         labels.of("outcome", outcome),
         figure.value or 0,
-        address(figure, period),
+        url=address(figure, period),
         quiet=not labels.positive(outcome),
     )
 

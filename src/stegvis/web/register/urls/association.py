@@ -2,4 +2,9 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from stegvis.web.access.pages import page
+from stegvis.web.register.views import association
+
+urlpatterns: list[URLPattern] = [
+    page("forbundet/", association.association, "association", may="association.see"),
+]

@@ -2,4 +2,12 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from stegvis.web.access.pages import page
+from stegvis.web.register.views import state
+
+urlpatterns: list[URLPattern] = [
+    page("laget/", state.state, "state", may="state.see"),
+    page("siffror/", state.all_figures, "figures", may="figures.see"),
+    page("siffror/rapport.<str:form>", state.report, "report", may="figures.see"),
+    page("siffror/<slug:measure>/", state.figure, "figure", may="figures.see"),
+]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from stegvis.web.access import policy
+from stegvis.web.access.request import Request
 from stegvis.web.register import periods
 from stegvis.web.register.clock import today
 from stegvis.web.register.queries.association import lines
 
 
-def association(request: HttpRequest) -> HttpResponse:
+def association(request: Request) -> HttpResponse:
     """The teams of the association that the user has a role in."""
     own = policy.associations(request.by, "association.see").first()
     if own is None:

@@ -8,12 +8,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from stegvis.web.access import drafts
 from stegvis.web.access.once import once
 from stegvis.web.access.record import Changed, Refused
+from stegvis.web.access.request import Request
 
 Act = Callable[[dict[str, Any]], str]
 
@@ -31,7 +32,7 @@ class Difference:
 
 
 def form_page(
-    request: HttpRequest,
+    request: Request,
     form_class: Callable[..., forms.Form],
     act: Act,
     *,
@@ -74,7 +75,7 @@ def form_page(
 
 
 def conflict(
-    request: HttpRequest, form: forms.Form, meanwhile: Changed, shown: Mapping[str, Any]
+    request: Request, form: forms.Form, meanwhile: Changed, shown: Mapping[str, Any]
 ) -> HttpResponse:
     """Both versions, field by field; what is chosen is sent to the same page under the new version."""
     current: Any = meanwhile.current
@@ -112,6 +113,6 @@ def _difference(form: forms.Form, name: str, current: Any) -> Difference | None:
     )
 
 
-def done(request: HttpRequest, message: str, undo: str = "") -> None:
+def done(request: Request, message: str, undo: str = "") -> None:
     """Says what happened, with a way back where there is one (the address that Ångra posts to)."""
     messages.success(request, message, extra_tags=f"undo:{undo}" if undo else "")

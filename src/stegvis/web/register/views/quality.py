@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from stegvis.web.access import policy
+from stegvis.web.access.request import Request
 from stegvis.web.register.commands import quality as commands
 from stegvis.web.register.forms.quality import WaiveForm
 from stegvis.web.register.models import Waiver
@@ -17,7 +18,7 @@ from stegvis.web.register.queries import quality as queries
 from stegvis.web.register.views.form_page import done, form_page
 
 
-def quality(request: HttpRequest) -> HttpResponse:
+def quality(request: Request) -> HttpResponse:
     """Every finding of the team's register, with the way to mend it."""
     waived = request.GET.get("visa") == "godtagna"
     kinds = queries.problems(request.by, request.team, waived=waived)
@@ -30,7 +31,7 @@ def quality(request: HttpRequest) -> HttpResponse:
     return render(request, "register/quality/quality.html", context)
 
 
-def waive(request: HttpRequest, code: str, table: str, row: str) -> HttpResponse:
+def waive(request: Request, code: str, table: str, row: str) -> HttpResponse:
     """Lets a finding stand, with a reason."""
     finding = queries.message_of(request.team, code, table, row)
     if finding is None:
@@ -52,7 +53,7 @@ def waive(request: HttpRequest, code: str, table: str, row: str) -> HttpResponse
 
 
 @require_POST
-def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+def take_back(request: Request, pk: int) -> HttpResponse:
     """Asks about a finding again."""
     commands.take_back(request.by, waiver=policy.get(request.by, "quality.waive", Waiver, pk))
     done(request, "Fyndet visas igen.")

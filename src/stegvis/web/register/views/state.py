@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 
 from stegvis.documents.half_year import half_year, rendered
 from stegvis.web.access import log, policy
+from stegvis.web.access.request import Request
 from stegvis.web.register import periods
 from stegvis.web.register.queries import figures, records
-from stegvis.web.register.queries.everyday import extensions_waiting
-from stegvis.web.register.queries.state import state_of
+from stegvis.web.register.queries.state import state_of, waiting_extensions
 
 DOWNLOADS = (
     ("pdf", "PDF"),
@@ -33,20 +33,20 @@ TYPES = {
 }
 
 
-def _period(request: HttpRequest) -> dict[str, Any]:
+def _period(request: Request) -> dict[str, Any]:
     offered = figures.periods_of(request.team)
     return {"periods": offered, "chosen": periods.chosen(request.GET, offered)}
 
 
-def state(request: HttpRequest) -> HttpResponse:
+def state(request: Request) -> HttpResponse:
     """Läget: the team on one page for the steering group."""
     asked = _period(request)
     shown = state_of(request.team, asked["chosen"].period)
-    waiting = extensions_waiting(request.by) if policy.may(request.by, "extension.decide") else ()
+    waiting = waiting_extensions(request.team) if policy.may(request.by, "extension.decide") else ()
     return render(request, "register/state/state.html", {**asked, "state": shown, "extensions": waiting})
 
 
-def all_figures(request: HttpRequest) -> HttpResponse:
+def all_figures(request: Request) -> HttpResponse:
     """Siffror: every figure of the team, measure by measure."""
     asked = _period(request)
     answer = figures.figures_of([request.team], asked["chosen"].period)
@@ -57,11 +57,11 @@ def all_figures(request: HttpRequest) -> HttpResponse:
     )
 
 
-def figure(request: HttpRequest, measure: str) -> HttpResponse:
+def figure(request: Request, measure: str) -> HttpResponse:
     """One figure: definition, base, source and, for those who may see them, its records."""
     asked = _period(request)
     answer = figures.figures_of([request.team], asked["chosen"].period)
-    by = {name[3:]: value for name, value in request.GET.items() if name.startswith("by.")}
+    by = {name[3:]: str(value) for name, value in request.GET.items() if name.startswith("by.")}
     found = figures.found(answer, measure, by)
     if found is None:
         raise Http404
@@ -72,7 +72,7 @@ def figure(request: HttpRequest, measure: str) -> HttpResponse:
     return render(request, "register/state/figure.html", {**context, "may_see": may_see, "asked": answer})
 
 
-def report(request: HttpRequest, form: str) -> HttpResponse:
+def report(request: Request, form: str) -> HttpResponse:
     """The half-year report of the team and period as a file."""
     if form not in TYPES:
         raise Http404
