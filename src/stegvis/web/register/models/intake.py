@@ -39,6 +39,9 @@ class Booking(Scoped):
     referrer = models.CharField("remittent", max_length=40, blank=True)
     contact = models.CharField("telefon eller e-post", max_length=120, blank=True)
     came = models.BooleanField("kom", null=True)
+    application = models.ForeignKey(
+        "register.Application", models.SET_NULL, null=True, blank=True, related_name="bookings"
+    )
 
     team_path = "visit__team"
 
@@ -63,6 +66,7 @@ class Application(Scoped):
     referrer_contact = models.CharField("telefon eller e-post", max_length=120, blank=True)
     authorities = models.JSONField("myndigheter som behövs", default=list, blank=True)
     why_together = models.TextField("varför flera myndigheter behövs", blank=True)
+    alone_why = models.TextField("varför färre än två myndigheter", blank=True)
     received_on = models.DateField("kom in")
     complete = models.BooleanField("komplett", default=False)
     lacking = models.CharField("vad som saknas", max_length=300, blank=True)
