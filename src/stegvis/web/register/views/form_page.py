@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from stegvis.web.access import drafts
 from stegvis.web.access.once import once
@@ -116,3 +116,9 @@ def _difference(form: forms.Form, name: str, current: Any) -> Difference | None:
 def done(request: Request, message: str, undo: str = "") -> None:
     """Says what happened, with a way back where there is one (the address that Ångra posts to)."""
     messages.success(request, message, extra_tags=f"undo:{undo}" if undo else "")
+
+
+def refused(request: HttpRequest, no: Refused, where: str) -> HttpResponse:
+    """Says why a button's act was refused, on the page that it stands on."""
+    messages.warning(request, no.message)
+    return redirect(where)
