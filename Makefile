@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
-PORT ?= 8765
+PORT ?= 8000
 DEMO := build/demo
 MIGRATIONS := manage.py makemigrations --check --dry-run
 
@@ -28,7 +28,7 @@ $(VENV)/developed: $(VENV)/installed requirements/dev.txt
 develop: $(VENV)/developed ## Adds what development and tests need
 
 .PHONY: demo
-demo: install ## Writes the 2025 report from the example association and serves it
+demo: install ## Serves the example association as a register, with one login for each role
 	@$(BIN)/stegvis demo $(DEMO) --port $(PORT)
 
 .PHONY: test
