@@ -1,0 +1,1 @@
+"""Commands of the application, found by the entry points `stegvis.commands`."""
