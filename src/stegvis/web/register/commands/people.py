@@ -1,0 +1,58 @@
+"""How does somebody get a record, and only one?"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from stegvis.web.access import record
+from stegvis.web.access.by import By
+from stegvis.web.access.models import Team
+from stegvis.web.access.record import Refused
+from stegvis.web.register import numbers
+from stegvis.web.register.models import Person
+from stegvis.web.register.models.person import hashed, sealed
+
+
+@transaction.atomic
+def find_or_add(
+    by: By, *, team: Team, number: str = "", name: str = "", sex: str = "", birth_year: int | None = None
+) -> tuple[Person, bool]:
+    """The one record of somebody, and whether it was known before; the team knows the person from now on.
+
+    With a number it is the controller's record of that number; sex and year of birth are read out of it. Without number and
+    name the person is anonymous. Raises Refused for a number that is none, and for a protected person who is others' to handle.
+    """
+    if number:
+        told = numbers.read(number)
+        known = Person.objects.filter(
+            controller=team.controller, number_hash=hashed(told.digits), merged_into=None
+        ).first()
+        if known:
+            return _known(by, known, team), True
+        made = Person(
+            controller=team.controller,
+            name=name.strip(),
+            sex=told.sex,
+            birth_year=told.birth_year,
+            **sealed(told.digits),
+        )
+    else:
+        made = Person(
+            controller=team.controller,
+            name=name.strip(),
+            sex=sex,
+            birth_year=birth_year,
+            anonymous=not name.strip(),
+        )
+    record.added(by, "person.register", made)
+    made.teams.add(team)
+    return made, False
+
+
+def _known(by: By, person: Person, team: Team) -> Person:
+    if not person.handled_by(by.user):
+        handlers = ", ".join(handler.name for handler in person.handlers.all())
+        raise Refused(f"Personen har skyddad identitet. Be {handlers} att registrera.", "number")
+    if not person.teams.filter(pk=team.pk).exists():
+        person.teams.add(team)
+    return person
