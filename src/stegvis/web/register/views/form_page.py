@@ -118,7 +118,7 @@ def done(request: Request, message: str, undo: str = "") -> None:
     messages.success(request, message, extra_tags=f"undo:{undo}" if undo else "")
 
 
-def refused(request: HttpRequest, no: Refused, where: str) -> HttpResponse:
+def refused(request: Request, no: Refused, where: str) -> HttpResponse:
     """Says why a button's act was refused, on the page that it stands on."""
     messages.warning(request, no.message)
     return redirect(where)
