@@ -120,6 +120,13 @@ class Living:
             outcome = outcomes[n % len(outcomes)]
             self._exit(enrolment, ended, outcome)
 
+        waiting = Application.objects.filter(
+            team=self.team, decision="accepted", left_queue_on=None, enrolments=None
+        )
+        waiting.update(
+            left_queue_on=FIRST_DAY + timedelta(days=45), left_queue_why="Fick plats i annan insats"
+        )
+
     def _exit(self, enrolment: Enrolment, ended: date, outcome: str) -> None:
         enrolment.ended_on, enrolment.exit_outcome, enrolment.completed = ended, outcome, True
         enrolment.exit_reason = "planned"

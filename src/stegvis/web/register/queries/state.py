@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from stegvis.documents.labels import Labels
 from stegvis.documents.shown import Shown
@@ -16,7 +15,7 @@ from stegvis.web.access.models import Team
 from stegvis.web.look.charts import Bar
 from stegvis.web.look.swedish import in_words, number, percent, plural
 from stegvis.web.register.models import Extension
-from stegvis.web.register.queries.figures import address, figures_of, labels_of, row_of, wilson
+from stegvis.web.register.queries.figures import Row, address, figures_of, labels_of, row_of, wilson
 
 MIDDLE = "weeks_waiting_median"
 
@@ -57,8 +56,8 @@ class State:
     exits: int
     sums: str
     goals: tuple[Goal, ...]
-    follow_ups: tuple[tuple[str, Any, Any, Any], ...]
-    improved: tuple[Any, ...]
+    follow_ups: tuple[tuple[str, Row, Row | None, Row | None], ...]
+    improved: tuple[tuple[str, Row], ...]
 
 
 def state_of(team: Team, period: Period) -> State:
@@ -77,7 +76,7 @@ def state_of(team: Team, period: Period) -> State:
         goals=tuple(_goals(asked, shown, labels, period)),
         follow_ups=tuple(_follow_ups(shown, labels, period)),
         improved=tuple(
-            row_of(f, labels, period)
+            (labels.of("from", str(f.dimensions["from"])), row_of(f, labels, period))
             for f in shown.split("livelihood_improved", "occasion", "from", occasion="exit")
             if f.n not in (ABSENT, None, 0)
         ),
@@ -224,7 +223,9 @@ def _verdict(level: float, low: float, high: float) -> str:
     return "Över målet." if level < low else "Under målet."
 
 
-def _follow_ups(shown: Shown, labels: Labels, period: Period) -> Iterator[tuple[str, Any, Any, Any]]:
+def _follow_ups(
+    shown: Shown, labels: Labels, period: Period
+) -> Iterator[tuple[str, Row, Row | None, Row | None]]:
     for due in shown.split("follow_ups_due", "months"):
         months = due.dimensions["months"]
         attempted, reached = (

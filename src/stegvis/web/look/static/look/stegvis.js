@@ -186,11 +186,12 @@
 
   doc.addEventListener("click", (event) => {
     closeMenus(event.target.closest("details.menu"));
-    const part = event.target.closest("[data-copy], [data-close], [data-open], [data-theme-set], [data-shut]");
+    const part = event.target.closest("[data-copy], [data-close], [data-open], [data-theme-set], [data-shut], [data-print]");
     if (!part) return;
     if ("copy" in part.dataset) copy(part);
     else if ("close" in part.dataset) part.closest(".toast").remove();
     else if ("shut" in part.dataset) part.closest("dialog").close();
+    else if ("print" in part.dataset) window.print();
     else if ("themeSet" in part.dataset) setTheme(part.dataset.themeSet);
     else {
       const dialog = doc.getElementById(part.dataset.open);
@@ -206,5 +207,7 @@
     if (open) open.querySelector("summary").focus();
   });
 
+  /* What needs this script to do anything is not shown without it. */
+  doc.querySelectorAll("[data-print][hidden]").forEach((button) => { button.hidden = false; });
   pressed();
 })();
