@@ -103,7 +103,10 @@ TEMPLATES = [
                 "stegvis.web.access.context.installation",
                 "stegvis.web.register.context.masthead",
             ],
-            "builtins": ["stegvis.web.look.templatetags.look"],
+            "builtins": [
+                "stegvis.web.look.templatetags.look",
+                "stegvis.web.register.templatetags.named",
+            ],
         },
     }
 ]
