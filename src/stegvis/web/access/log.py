@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from stegvis.web.access.by import By
@@ -95,3 +95,8 @@ def broken() -> Entry | None:
             return entry
         last = entry.digest
     return None
+
+
+def about(person_id: int) -> QuerySet[Entry]:
+    """Every entry about a person, newest first."""
+    return Entry.objects.filter(subjects__person_id=person_id).order_by("-pk")

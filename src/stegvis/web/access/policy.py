@@ -147,6 +147,14 @@ def get(by: By, action: str, rows: QuerySet[M] | type[M], pk: int) -> M:
     return found
 
 
+def found(rows: QuerySet[M]) -> M:
+    """The one row there is. Raises Http404."""
+    first = rows.first()
+    if first is None:
+        raise Http404
+    return first
+
+
 def may(by: By, action: str, thing: Model | None = None) -> bool:
     """Whether the user may do this with the thing; without a thing, anywhere."""
     if thing is None or action in (OPEN, SIGNED_IN):

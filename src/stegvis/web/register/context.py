@@ -5,8 +5,71 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+
+from stegvis.web.access import policy, signin
+from stegvis.web.access.models import Team
+from stegvis.web.access.request import Request
+from stegvis.web.look.nav import NavItem
+from stegvis.web.register.queries import leaving
+from stegvis.web.register.queries.queue import waiting
+
+# Label, icon, page, action; the first eight stand in the masthead, as many as the user may open.
+PAGES = (
+    ("Min dag", "day", "register:today", "day.see"),
+    ("Deltagare", "people", "register:people", "person.list"),
+    ("Kö", "queue", "register:queue", "application.see"),
+    ("Uppföljning", "clock", "register:follow_ups", "follow_up.register"),
+    ("Läget", "state", "register:state", "state.see"),
+    ("Siffror", "chart", "register:figures", "figures.see"),
+    ("Kvalitet", "check", "register:quality", "quality.see"),
+    ("Förbundet", "state", "register:association", "association.see"),
+    ("Förlängningar", "doc", "register:extensions", "extension.decide"),
+    ("Aktiviteter", "day", "register:activities", "everyday.register"),
+    ("Urvalsgruppen", "doc", "register:selection", "application.see"),
+    ("Informationstillfällen", "day", "register:visits", "visit.register"),
+    ("Behörigheter", "lock", "access:policy", policy.SIGNED_IN),
+)
+IN_MASTHEAD, ON_PHONE = 7, 4
+
+
+def pages(request: Request) -> list[NavItem]:
+    """Every page that the user may open, in order."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return [
+        NavItem(reverse(page), label, icon, current=page == name)
+        for label, icon, page, action in PAGES
+        if policy.somewhere(request.by, action)
+    ]
 
 
 def masthead(request: HttpRequest) -> dict[str, Any]:
-    """The navigation of those who are signed in."""
-    return {}
+    """The navigation of those who are signed in; nothing on a page that the gate has not let through."""
+    by = getattr(request, "by", None)
+    if by is None or by.user is None:
+        return {}
+    through: Any = request
+    team: Team | None = through.team
+    counts = _counts(by, team)
+    found = pages(through)
+    shown = [
+        NavItem(i.url, i.label, i.icon, counts.get(i.label), i.current, wide_only=place >= ON_PHONE)
+        for place, i in enumerate(found[:IN_MASTHEAD])
+    ]
+    more = NavItem(reverse("register:more"), "Mer", "more", phone_only=len(found) <= IN_MASTHEAD)
+    return {
+        "nav": [*shown, more],
+        "me": [
+            NavItem(reverse("mfa_index"), "Säkerhet"),
+            NavItem(reverse("account_change_password"), "Byt lösenord"),
+        ],
+        "foot": [NavItem(reverse("access:policy"), "Behörigheter")],
+        "teams": list(Team.objects.filter(pk__in=signin.known(by))),
+        "search_url": reverse("register:search") if policy.somewhere(by, "person.list") else "",
+    }
+
+
+def _counts(by: Any, team: Team | None) -> dict[str, int]:
+    if team is None or not policy.somewhere(by, "day.see"):
+        return {}
+    return {"Kö": waiting(team), "Uppföljning": leaving.waiting(team)}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from stegvis.web.access import record
 from stegvis.web.access.by import By
-from stegvis.web.access.models import Team
+from stegvis.web.access.models import Team, User
 from stegvis.web.access.record import Refused
 from stegvis.web.register import numbers
 from stegvis.web.register.models import Person
@@ -55,4 +57,38 @@ def _known(by: By, person: Person, team: Team) -> Person:
         raise Refused(f"Personen har skyddad identitet. Be {handlers} att registrera.", "number")
     if not person.teams.filter(pk=team.pk).exists():
         person.teams.add(team)
+    return person
+
+
+@transaction.atomic
+def change(
+    by: By, *, person: Person, number: str = "", version: int | None = None, **values: object
+) -> Person:
+    """Changes what is known about a person; with a number, sex and year of birth are read out of it.
+
+    Raises Refused for a number that is none or another person's, and Changed.
+    """
+    if number:
+        told = numbers.read(number)
+        same = Person.objects.filter(
+            controller=person.controller, number_hash=hashed(told.digits), merged_into=None
+        ).exclude(pk=person.pk)
+        if same.exists():
+            raise Refused(
+                "Numret finns redan på en annan deltagare. Sök på numret, och slå ihop dem.", "number"
+            )
+        if hashed(told.digits) != person.number_hash:
+            values |= {**sealed(told.digits), "sex": told.sex, "birth_year": told.birth_year}
+    anonymous = not values.get("name") and not person.number_hash and not number
+    return record.changed(by, "person.register", person, version, anonymous=anonymous, **values)
+
+
+@transaction.atomic
+def protect(by: By, *, person: Person, kind: str, handlers: Iterable[User]) -> Person:
+    """Hides who somebody is from all but the named handlers; an empty kind lifts it."""
+    named = list(handlers) if kind else []
+    if kind and not named:
+        raise Refused("Välj minst en handläggare. Annars kan ingen öppna sidan.", "handlers")
+    person.handlers.set(named)
+    record.changed(by, "person.protect", person, protected=kind)
     return person

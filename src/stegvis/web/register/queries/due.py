@@ -1,0 +1,228 @@
+"""What is there to do in the team, and when?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from django.db.models import Max, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from stegvis.web.access.by import By
+from stegvis.web.access.models import Team
+from stegvis.web.look.swedish import day as said
+from stegvis.web.look.swedish import in_words, plural
+from stegvis.web.register.clock import months_after, today
+from stegvis.web.register.commands.everyday import BETWEEN
+from stegvis.web.register.models import Activity, Application, Duty, Enrolment, FollowUp, Meeting, Person, Sip
+
+AHEAD = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to do on a day: what, why, and the link that does it. `persons` are those it names."""
+
+    day: date
+    what: str
+    why: str
+    url: str
+    button: str
+    persons: frozenset[int] = frozenset()
+    at: time | None = None
+    place: str = ""
+
+
+def due(by: By, team: Team) -> list[Due]:
+    """Everything of a team until a week from now, by day and time; what the user may not know who it is about is left out."""
+    parts = (
+        _exits,
+        _follow_ups,
+        _meetings,
+        _late_meetings,
+        _starts,
+        _activities,
+        _decisions,
+        _ends,
+        _sips,
+        _duties,
+    )
+    found = [one for part in parts for one in part(by, team)]
+    return sorted(found, key=lambda one: (one.day, one.at or time.max, one.what))
+
+
+def _known(by: By, person: Person) -> bool:
+    return bool(person.handled_by(by.user))
+
+
+def _exits(by: By, team: Team) -> Iterator[Due]:
+    held = Enrolment.objects.filter(team=team, ended_on__isnull=False, exit_outcome="")
+    for e in held.select_related("person").prefetch_related("person__handlers"):
+        if e.ended_on and _known(by, e.person):
+            yield Due(
+                e.ended_on,
+                f"Fyll i utfall för {e.person.shown_to(by)}",
+                f"Avslutad {said(e.ended_on, today())}. Utfallet saknas.",
+                reverse("register:exit_correct", args=[e.pk]),
+                "Komplettera",
+                frozenset({e.person_id}),
+            )
+
+
+def _follow_ups(by: By, team: Team) -> Iterator[Due]:
+    held = FollowUp.objects.filter(enrolment__team=team, reached=None, due_on__lte=today() + AHEAD)
+    for f in held.select_related("enrolment__person").prefetch_related(
+        "enrolment__person__handlers", "attempts"
+    ):
+        if not _known(by, f.enrolment.person):
+            continue
+        tries = len(f.attempts.all())
+        tried = (
+            f"{in_words(tries, 'ett').capitalize()} försök är {plural(tries, 'noterat,noterade')}."
+            if tries
+            else "Inget försök är noterat."
+        )
+        yield Due(
+            f.due_on,
+            f"Följ upp {f.enrolment.person.shown_to(by)}, {f.months} månader efter avslut",
+            tried,
+            reverse("register:follow_up", args=[f.pk]),
+            "Följ upp",
+            frozenset({f.enrolment.person_id}),
+        )
+
+
+def _meetings(by: By, team: Team) -> Iterator[Due]:
+    held = Meeting.objects.filter(
+        enrolment__team=team, enrolment__ended_on=None, held_on=None, planned_on__lte=today() + AHEAD
+    )
+    for m in held.select_related("enrolment__person").prefetch_related("enrolment__person__handlers"):
+        if _known(by, m.enrolment.person):
+            yield Due(
+                m.planned_on,
+                f"Flerpartsmöte för {m.enrolment.person.shown_to(by)}",
+                m.with_whom or "Vilka som kommer är inte antecknat.",
+                reverse("register:meeting", args=[m.pk]),
+                "Skriv överenskommelse",
+                frozenset({m.enrolment.person_id}),
+                m.at_time,
+                m.place,
+            )
+
+
+def _late_meetings(by: By, team: Team) -> Iterator[Due]:
+    booked = Q(meeting_set__held_on=None, meeting_set__planned_on__isnull=False)
+    held = Enrolment.objects.filter(team=team, ended_on=None).exclude(
+        pk__in=Enrolment.objects.filter(booked).values("pk")
+    )
+    for e in (
+        held.annotate(last=Max("meeting_set__held_on"))
+        .select_related("person")
+        .prefetch_related("person__handlers")
+    ):
+        latest = months_after(e.last or e.started_on, BETWEEN)
+        if latest <= today() + AHEAD and _known(by, e.person):
+            why = (
+                f"Det förra hölls {said(e.last, today())}."
+                if e.last
+                else f"Inskriven {said(e.started_on, today())}."
+            )
+            yield Due(
+                latest,
+                f"Boka flerpartsmöte för {e.person.shown_to(by)}",
+                f"{why} Det får gå högst tre månader.",
+                reverse("register:meeting_new", args=[e.pk]),
+                "Boka möte",
+                frozenset({e.person_id}),
+            )
+
+
+def _starts(by: By, team: Team) -> Iterator[Due]:
+    held = Application.objects.filter(
+        team=team, decision="accepted", left_queue_on=None, start_meeting_at__date__lte=today() + AHEAD
+    )
+    for a in held.select_related("person").prefetch_related("person__handlers"):
+        if a.start_meeting_at and _known(by, a.person):
+            at = timezone.localtime(a.start_meeting_at)
+            yield Due(
+                at.date(),
+                f"Startmöte med {a.person.shown_to(by)}",
+                "Samtycke frågas på mötet.",
+                reverse("register:enrol_from", args=[a.pk]),
+                "Skriv in",
+                frozenset({a.person_id}),
+                at.time(),
+                a.start_meeting_place,
+            )
+
+
+def _activities(by: By, team: Team) -> Iterator[Due]:
+    held = Activity.objects.filter(
+        team=team, cancelled=False, held_on__gte=today(), held_on__lte=today() + AHEAD, at_time__isnull=False
+    )
+    for a in held.prefetch_related("attendances"):
+        count = len(a.attendances.all())
+        yield Due(
+            a.held_on,
+            a.title if a.kind != "group" else f"Grupp: {a.title}",
+            f"{in_words(count).capitalize()} {plural(count, 'är inbjuden,är inbjudna')}.",
+            reverse("register:activity", args=[a.pk]),
+            "Ta närvaro",
+            frozenset(),
+            a.at_time,
+            a.place,
+        )
+
+
+def _decisions(by: By, team: Team) -> Iterator[Due]:
+    waiting = Application.objects.filter(team=team, decision="", complete=True)
+    count, first = waiting.count(), waiting.order_by("received_on").first()
+    if first:
+        yield Due(
+            today(),
+            "Urvalsgrupp",
+            f"{in_words(count).capitalize()} {plural(count, 'ansökan,ansökningar')} att besluta. Den äldsta kom {said(first.received_on, today())}.",
+            reverse("register:selection"),
+            "Läs ansökningar",
+        )
+
+
+def _ends(by: By, team: Team) -> Iterator[Due]:
+    held = Enrolment.objects.filter(team=team, ended_on=None, planned_end_on__lte=today() + AHEAD)
+    for e in held.select_related("person").prefetch_related("person__handlers"):
+        if e.planned_end_on and _known(by, e.person):
+            yield Due(
+                e.planned_end_on,
+                f"Planerad sista dag för {e.person.shown_to(by)}",
+                "Avsluta, eller begär förlängning av styrgruppen.",
+                reverse("register:exit", args=[e.pk]),
+                "Avsluta",
+                frozenset({e.person_id}),
+            )
+
+
+def _sips(by: By, team: Team) -> Iterator[Due]:
+    held = Sip.objects.filter(
+        enrolment__team=team, enrolment__ended_on=None, ended_on=None, follow_up_on__lte=today() + AHEAD
+    )
+    for s in held.select_related("enrolment__person").prefetch_related("enrolment__person__handlers"):
+        if s.follow_up_on and _known(by, s.enrolment.person):
+            yield Due(
+                s.follow_up_on,
+                f"Följ upp SIP för {s.enrolment.person.shown_to(by)}",
+                f"Huvudansvarig: {s.main_responsible}.",
+                reverse("register:coordination", args=[s.enrolment_id]),
+                "Öppna",
+                frozenset({s.enrolment.person_id}),
+            )
+
+
+def _duties(by: By, team: Team) -> Iterator[Due]:
+    now = today()
+    for duty in Duty.objects.filter(team=team).prefetch_related("done"):
+        day = date(now.year, int(duty.due[:2]), int(duty.due[3:]))
+        done = any(one.year == now.year for one in duty.done.all())
+        if not done and day - timedelta(days=duty.days_before) <= now:
+            yield Due(day, duty.title, duty.why, reverse("register:state"), "Öppna Läget")

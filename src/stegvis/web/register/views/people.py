@@ -1,0 +1,171 @@
+"""The list of participants, the search, and one participant's page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from stegvis.web.access import policy
+from stegvis.web.access.request import Request
+from stegvis.web.register.codes import label
+from stegvis.web.register.commands import people as commands
+from stegvis.web.register.forms.people import PersonForm, ProtectForm
+from stegvis.web.register.queries import people as queries
+from stegvis.web.register.queries import staff
+from stegvis.web.register.queries.queue import running
+from stegvis.web.register.queries.timeline import timeline
+from stegvis.web.register.views.form_page import done, form_page
+
+FIELDS = ("name", "sex", "birth_year", "education", "phone", "email", "address", "municipality")
+STEPS = (
+    "Utan egen försörjning",
+    "Sjukpenning",
+    "Rehabiliterings\u00adpenning",
+    "Aktivitetsstöd, a-kassa",
+    "Lön med stöd, studiestöd",
+    "Lön",
+)
+
+
+def people(request: Request) -> HttpResponse:
+    """The team's participants, fifty at a time."""
+    view = request.GET.get("visa", "inskrivna")
+    page = max(int(request.GET.get("sida", "1") or 1), 1) if request.GET.get("sida", "1").isdigit() else 1
+    track, mine = request.GET.get("inriktning", ""), request.GET.get("ansvarig", "")
+    found = queries.listing(request.by, request.team, view, page, track=track, mine=mine)
+    context = {
+        "views": queries.VIEWS,
+        "view": view,
+        "found": found,
+        "tracks": running(request.team),
+        "staff": staff.users_of(request.team),
+        "track": track,
+        "mine": mine,
+    }
+    return render(request, "register/people/people.html", context)
+
+
+@require_POST
+def search(request: Request) -> HttpResponse:
+    """Those who are found; what was searched for stands in no address."""
+    text = request.POST.get("q", "")
+    rows = queries.search(request.by, request.team, text)
+    if len(rows) == 1:
+        return redirect("register:participant", rows[0].enrolment.pk)
+    return render(request, "register/people/found.html", {"rows": rows, "text": text})
+
+
+def participant(request: Request, pk: int) -> HttpResponse:
+    """One participant: where they stand, what has happened, what comes next."""
+    shown = queries.participant(request.by, pk)
+    of = shown.enrolment
+    context = {
+        **tabs(shown, "participant"),
+        "events": timeline(of)[:40],
+        "plan": of.plan_set.first(),
+        "reads": queries.read_lately(of.person_id),
+        "marks": _marks(shown),
+        "steps": STEPS,
+        "may_protect": policy.may(request.by, "person.protect", of),
+    }
+    return render(request, "register/people/participant.html", context)
+
+
+def tabs(shown: queries.Participant, current: str) -> dict[str, Any]:
+    """What every page of a participant shows: the head and the tabs."""
+    pk = shown.enrolment.pk
+    pages = (
+        ("participant", "Översikt"),
+        ("plan", "Plan"),
+        ("livelihood", "Försörjning"),
+        ("coordination", "Samordning"),
+        ("read_by", "Vem har läst"),
+    )
+    return {
+        "shown": shown,
+        "tabs": [(reverse(f"register:{name}", args=[pk]), said, name == current) for name, said in pages],
+    }
+
+
+def _marks(shown: queries.Participant) -> list[Any]:
+    return [
+        (label("occasion", x.occasion), label("livelihood", x.livelihood), x.extent, x.observed_on)
+        for x in shown.livelihoods
+    ]
+
+
+@require_POST
+def number(request: Request, pk: int) -> HttpResponse:
+    """The whole personnummer, once, with its own entry in the log."""
+    person, whole = queries.number(request.by, pk)
+    context = {"person": person, "number": f"{whole[:8]}-{whole[8:]}" if whole else "", "pk": pk}
+    return render(request, "register/people/number.html", {**context, "name": person.shown_to(request.by)})
+
+
+def read_by(request: Request, pk: int) -> HttpResponse:
+    """Who has read or changed what about a participant."""
+    shown, entries = queries.reads(request.by, pk)
+    context = {**tabs(shown, "read_by"), "entries": entries, "actions": policy.actions()}
+    return render(request, "register/people/read_by.html", context)
+
+
+def edit(request: Request, pk: int) -> HttpResponse:
+    """What is known about the person."""
+    shown = queries.participant(request.by, pk, "person.register")
+    person = shown.enrolment.person
+
+    def act(given: dict[str, Any]) -> str:
+        commands.change(request.by, person=person, **given)
+        done(request, f"Uppgifterna om {person.shown_to(request.by)} är sparade.")
+        return reverse("register:participant", args=[pk])
+
+    return form_page(
+        request,
+        PersonForm,
+        act,
+        heading=f"Uppgifter om {shown.name}",
+        button="Spara",
+        initial={name: getattr(person, name) for name in FIELDS},
+        version=person.version,
+        context={"kicker": (reverse("register:participant", args=[pk]), shown.name)},
+    )
+
+
+def protect(request: Request, pk: int) -> HttpResponse:
+    """Hides who somebody is, or shows it again."""
+    shown = queries.participant(request.by, pk, "person.protect")
+    person = shown.enrolment.person
+    team = {str(user.pk): user for user in staff.users_of(shown.enrolment.team)}
+
+    def act(given: dict[str, Any]) -> str:
+        kind = "" if given["protected"] == "none" else given["protected"]
+        commands.protect(
+            request.by, person=person, kind=kind, handlers=[team[pk] for pk in given["handlers"]]
+        )
+        done(request, "Identiteten är skyddad." if kind else "Skyddet är borttaget.")
+        return (
+            reverse("register:participant", args=[pk])
+            if person.handled_by(request.user)
+            else reverse("register:people")
+        )
+
+    return form_page(
+        request,
+        ProtectForm,
+        act,
+        heading=f"Skydda {shown.name}",
+        button="Spara",
+        initial={
+            "protected": person.protected or "none",
+            "handlers": [str(h.pk) for h in person.handlers.all()],
+        },
+        context={
+            "kicker": (reverse("register:participant", args=[pk]), shown.name),
+            "lead": "Namn, personnummer, adress och kommun visas bara för dem du väljer. Andra ser ”Skyddad identitet”.",
+        },
+        staff=[(key, user.name) for key, user in team.items()],
+    )

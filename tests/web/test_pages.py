@@ -1,0 +1,137 @@
+"""Every page of the application, opened by every role in the demo: what may be opened opens, the rest is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from stegvis.web.access import policy
+from stegvis.web.access.by import By
+from stegvis.web.access.models import Team, User
+from stegvis.web.register.demo.build import TEAM, build
+from stegvis.web.register.demo.logins import LOGINS
+from stegvis.web.register.models import (
+    Activity,
+    Application,
+    Attendance,
+    Booking,
+    Consent,
+    Enrolment,
+    Extension,
+    FollowUp,
+    Meeting,
+    Person,
+    Visit,
+    WorkTraining,
+)
+
+CANARY = "Kanariefågel Skyddsrud"
+# What a page's number is the number of, by the page's name; the rest are enrolments.
+NUMBERS = {
+    "application": Application,
+    "application_edit": Application,
+    "decide": Application,
+    "start_meeting": Application,
+    "queue_leave": Application,
+    "enrol_from": Application,
+    "apply_from": Booking,
+    "visit": Visit,
+    "visit_edit": Visit,
+    "follow_up": FollowUp,
+    "attempt": FollowUp,
+    "activity": Activity,
+    "attend": Attendance,
+    "meeting": Meeting,
+    "step_up": WorkTraining,
+    "extension": Extension,
+    "withdraw": Consent,
+}
+PLAIN = re.compile(r"^[a-z0-9/-]*(<int:pk>)?[a-z0-9/-]*$")
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Name and action of every page of the register without other parts than a number."""
+    resolver = get_resolver()
+    for included in resolver.url_patterns:
+        if getattr(included, "app_name", None) != "register":
+            continue
+        for pattern in included.url_patterns:
+            if isinstance(pattern, URLPattern) and PLAIN.match(str(pattern.pattern)):
+                yield str(pattern.name), pattern.callback.action  # type: ignore[attr-defined]
+
+
+def address(name: str, team: Team) -> str:
+    """The page with the number of a row of the team, where it has one."""
+    try:
+        return reverse(f"register:{name}")
+    except Exception:
+        model = NUMBERS.get(name, Enrolment)
+        rows = policy.visible(By(team_leader(), "test"), "person.see", model._default_manager.all())
+        if model is Enrolment:
+            rows = rows.filter(ended_on__isnull=name not in ("exit_correct", "exit_undo"))
+        if model is Application:
+            rows = rows.filter(decision="" if name == "decide" else "accepted", left_queue_on=None)
+        row = rows.order_by("-pk").first()
+        assert row is not None, name
+        return reverse(f"register:{name}", args=[row.pk])
+
+
+def team_leader() -> User:
+    return get_user_model().objects.get(email=LOGINS[1].email)
+
+
+@pytest.fixture
+def team(db: None) -> Team:
+    """The demo's own team, in place of an empty one."""
+    settings.DEMO = True
+    build()
+    return Team.objects.get(code=TEAM)
+
+
+def test_every_role_opens_what_the_table_says_and_nothing_else(team: Team) -> None:
+    wrong = []
+    addresses = {name: address(name, team) for name, _ in pages()}
+    for login in LOGINS:
+        client = Client()
+        client.force_login(get_user_model().objects.get(email=login.email))
+        for name, action in pages():
+            answer = client.get(addresses[name])
+            allowed = action == policy.SIGNED_IN or login.role in policy.actions()[action].roles
+            if answer.status_code not in ((200, 302, 405) if allowed else (404,)):
+                wrong.append((login.role, name, answer.status_code))
+    assert wrong == []
+
+
+def test_somebody_of_another_controller_finds_no_page_of_a_participant(team: Team) -> None:
+    addresses = [address(name, team) for name, _ in pages()]
+    other = Team.objects.exclude(controller=team.controller).first()
+    assert other is not None
+    stranger = team_leader()
+    stranger.grants.update(team=other)
+    client = Client()
+    client.force_login(stranger)
+    numbered = [a for a in addresses if re.search(r"/\d+/", a)]
+    assert len(numbered) > 20
+    assert {client.get(a).status_code for a in numbered} == {404}
+
+
+def test_a_protected_name_stands_on_no_page_of_those_who_do_not_handle_it(team: Team) -> None:
+    person = Person.objects.filter(enrolments__team=team, enrolments__ended_on=None).order_by("-pk").first()
+    assert person is not None
+    addresses = [address(name, team) for name, _ in pages()]
+    Person.objects.filter(pk=person.pk).update(name=CANARY, protected="marking", address=CANARY, municipality=CANARY)
+    person.handlers.set([team_leader()])
+    for login in LOGINS:
+        if login.role == "team_leader":
+            continue
+        client = Client()
+        client.force_login(get_user_model().objects.get(email=login.email))
+        told = [a for a in addresses if CANARY in client.get(a).content.decode()]
+        assert told == [], login.role
+        assert CANARY not in client.post(reverse("register:search"), {"q": "Kanariefågel"}).content.decode()
