@@ -9,5 +9,6 @@ from django.http import HttpRequest
 
 
 def installation(request: HttpRequest) -> dict[str, Any]:
-    """`demo`: whether people are made up and a banner must say so; `team`: the team being worked in."""
-    return {"demo": settings.DEMO, "team": getattr(request, "team", None)}
+    """`demo`: people are made up and a banner says so; `team`: where one works; `away`: the session ended by itself."""
+    away = "away" in getattr(request, "COOKIES", {})
+    return {"demo": settings.DEMO, "team": getattr(request, "team", None), "away": away}

@@ -14,9 +14,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from stegvis.web.access import log, policy, signin
+from stegvis.web.access import drafts, log, policy, signin
 from stegvis.web.access.by import By
 from stegvis.web.access.csp import POLICY
+from stegvis.web.access.models import User
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 STARTED, SEEN = "session_started", "session_seen"
@@ -44,16 +45,23 @@ class SessionLimit:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        ended = False
         if request.user.is_authenticated:
             now = int(time.time())
             seen = request.session.get(SEEN, now)
             started = request.session.setdefault(STARTED, now)
             if now - seen > settings.SESSION_IDLE_SECONDS or now - started > settings.SESSION_COOKIE_AGE:
+                _keep_typed(request)
                 logout(request)
-                request.session["away"] = True
+                ended = True
             elif now - seen > 60 or SEEN not in request.session:
                 request.session[SEEN] = now
-        return self.answer(request)
+        answer = self.answer(request)
+        if ended:
+            answer.set_cookie("away", "1", max_age=300, httponly=True, samesite="Lax", secure=settings.SECURE)
+        elif request.user.is_authenticated and "away" in request.COOKIES:
+            answer.delete_cookie("away")
+        return answer
 
 
 class Gate:
@@ -87,6 +95,12 @@ class Gate:
             raise Http404
         request.team = signin.team_of(request, by, action)  # type: ignore[attr-defined]
         return None
+
+
+def _keep_typed(request: HttpRequest) -> None:
+    """What was sent just when the session had ended waits as a draft for the same user."""
+    if request.method == "POST" and isinstance(request.user, User):
+        drafts.keep(request.user, request.path, dict(request.POST.lists()))
 
 
 def _to_login(request: HttpRequest) -> HttpResponseBase:

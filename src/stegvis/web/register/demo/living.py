@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from random import Random
-from typing import Any
 
 from django.utils import timezone
 
-from stegvis.web.access.models import Team, User
 from stegvis.web.register.clock import months_after
-from stegvis.web.register.demo.people import People
+from stegvis.web.register.demo.booked import Booked
+from stegvis.web.register.demo.setting import FIRST_DAY, Setting
 from stegvis.web.register.models import (
     Activity,
     Application,
     Attendance,
-    Booking,
     Consent,
     CoordinatedAction,
     Enrolment,
     Extension,
     FollowUp,
     Holding,
-    KeptRow,
     Livelihood,
     Meeting,
     Need,
     Note,
     Occupation,
-    Person,
     Placement,
     Plan,
     Position,
@@ -38,28 +32,14 @@ from stegvis.web.register.models import (
     Track,
     Training,
     TrainingStep,
-    Visit,
     WorkTraining,
 )
 
-FIRST_DAY = date(2025, 7, 1)  # the day after the example's period
-WAITED = (14, 11, 9, 6, 4, 1)  # weeks
 MONTHS = (6, 12, 18, 24)
 
 
-@dataclass
-class Living:
+class Living(Setting):
     """Adds the matter of a working day to a team."""
-
-    team: Team
-    users: dict[str, User]
-    people: People
-    said: dict[str, Any]
-    today: date
-
-    def __post_init__(self) -> None:
-        self.rng = Random(7)
-        self.worker = self.users["caseworker"]
 
     def add(self) -> None:
         """Tracks, staff, who takes part and who waits, and what is booked."""
@@ -73,25 +53,8 @@ class Living:
         self._close_old()
         enrolled = [self._enrolled(n) for n in range(16)]
         self._left()
-        self._waiting()
-        self._visits()
-        self._groups(enrolled)
-        self._goals()
-
-    def _day(self, days: int) -> date:
-        """A day so many days from today, never in the example's period."""
-        return max(self.today + timedelta(days=days), FIRST_DAY)
-
-    def _person(self, name: str = "", birth_year: int = 0, sex: str = "") -> Person:
-        sex = sex or self.rng.choice(("female", "male"))
-        made = Person(
-            controller=self.team.controller, sex=sex, birth_year=birth_year or self.rng.randrange(1968, 2003)
-        )
-        made = self.people.named(made)
-        made.name, made.education = name or made.name, self.rng.choice(("compulsory", "upper_secondary"))
-        made.save()
-        made.teams.add(self.team)
-        return made
+        booked = Booked(self.team, self.users, self.people, self.said, self.today, self.tracks)
+        booked.add(enrolled)
 
     def _staff(self) -> None:
         for said in self.said["staff"]:
@@ -102,13 +65,13 @@ class Living:
                 share=said["share"],
                 from_day=FIRST_DAY,
             )
-            holder, until = said["name"] or "Nadja Lindby", None if said["name"] else self._day(-60)
+            holder, until = said["name"] or "Nadja Lindby", None if said["name"] else self.day(-60)
             Holding.objects.create(position=position, name=holder, from_day=FIRST_DAY, to_day=until)
         Training.objects.create(
             team=self.team,
             name=self.worker.name,
             title="Motiverande samtal, två dagar",
-            taken_on=self._day(-90),
+            taken_on=self.day(-90),
         )
 
     def _close_old(self) -> None:
@@ -116,7 +79,7 @@ class Living:
         outcomes = ("work", "studies", "rehab_continued", "job_seeking", "rehab_continued", "rehab_medical")
         still = Enrolment.objects.filter(team=self.team, ended_on=None).order_by("started_on", "pk")
         for n, enrolment in enumerate(still):
-            ended = min(FIRST_DAY + timedelta(days=20 * n + 14), self._day(-30))
+            ended = min(FIRST_DAY + timedelta(days=20 * n + 14), self.day(-30))
             outcome = outcomes[n % len(outcomes)]
             self._exit(enrolment, ended, outcome)
 
@@ -150,8 +113,8 @@ class Living:
 
     def _enrolled(self, n: int) -> Enrolment:
         first = n == 0
-        person = self._person("Mira Ekdunge", 1991, "female") if first else self._person()
-        started = self._day(-285 if first else -self.rng.randrange(20, 420))
+        person = self.person("Mira Ekdunge", 1991, "female") if first else self.person()
+        started = self.day(-285 if first else -self.rng.randrange(20, 420))
         referrer = self.said["referrers"][n % 4]
         application = Application.objects.create(
             team=self.team,
@@ -221,7 +184,7 @@ class Living:
             )
 
     def _on_the_way(self, enrolment: Enrolment) -> None:
-        since = self._day(-60)
+        since = self.day(-60)
         for livelihood, extent in (("lon_subventionerad", 25), ("rehabiliteringspenning", 75)):
             Livelihood.objects.create(
                 enrolment=enrolment,
@@ -243,10 +206,10 @@ class Living:
             employer="Ekbacka Plantskola",
             employer_kind="private",
             task="Växthus och plantor",
-            started_on=self._day(-150),
+            started_on=self.day(-150),
         )
         for days, hours in ((-150, 6), (-120, 10), (-80, 15)):
-            TrainingStep.objects.create(training=training, from_day=self._day(days), hours=hours)
+            TrainingStep.objects.create(training=training, from_day=self.day(days), hours=hours)
 
     def _contacts(self, enrolment: Enrolment, n: int) -> None:
         for day in self._days(enrolment.started_on, every=35):
@@ -278,7 +241,7 @@ class Living:
         """Held every eleventh week; the next is booked for most, late for one."""
         last = enrolment.started_on
         for day in self._days(enrolment.started_on, every=77):
-            last = day if n != 4 or day < self._day(-100) else last
+            last = day if n != 4 or day < self.day(-100) else last
             if last == day:
                 Meeting.objects.create(
                     enrolment=enrolment,
@@ -291,7 +254,7 @@ class Living:
         if n % 3 == 0:
             Meeting.objects.create(
                 enrolment=enrolment,
-                planned_on=self._day(9 + n),
+                planned_on=self.day(9 + n),
                 at_time=time(13),
                 place="Vårdcentralen",
                 with_whom="Försäkringskassan, vårdcentralen och teamet",
@@ -305,7 +268,7 @@ class Living:
 
     def _plans(self, enrolment: Enrolment, n: int) -> None:
         steps = [
-            {"what": what, "who": who, "due": self._day(14).isoformat(), "state": state}
+            {"what": what, "who": who, "due": self.day(14).isoformat(), "state": state}
             for what, who, state in self.said["steps"]
         ]
         for number in range(1, 3 if n == 0 else 2):
@@ -320,24 +283,24 @@ class Living:
             Sip.objects.create(
                 enrolment=enrolment,
                 goals="Trappa upp till halvtid.",
-                steps=[{"what": "Läkarintyg", "who": "Vårdcentralen", "due": self._day(20).isoformat()}],
+                steps=[{"what": "Läkarintyg", "who": "Vårdcentralen", "due": self.day(20).isoformat()}],
                 main_responsible="Vårdcentralen",
-                agreed_on=self._day(-40),
-                follow_up_on=self._day(5),
+                agreed_on=self.day(-40),
+                follow_up_on=self.day(5),
             )
         if n == 2:
             Extension.objects.create(
                 enrolment=enrolment,
                 until=months_after(self.today, 6),
                 why="Arbetsträning har börjat, 15 timmar i veckan.",
-                asked_on=self._day(-4),
+                asked_on=self.day(-4),
             )
 
     def _left(self) -> None:
         """Two who have left lately: one without an outcome, one whose follow-up is late."""
         for days, outcome in ((-12, ""), (-190, "work")):
-            person = self._person()
-            started = self._day(days - 200)
+            person = self.person()
+            started = self.day(days - 200)
             enrolment = Enrolment.objects.create(
                 team=self.team, person=person, referrer="kommun", responsible=self.worker, started_on=started
             )
@@ -350,7 +313,7 @@ class Living:
                 observed_on=started,
             )
             Placement.objects.create(enrolment=enrolment, track=self.tracks[0], started_on=started)
-            ended = self._day(days)
+            ended = self.day(days)
             if outcome:
                 self._exit(enrolment, ended, outcome)
                 continue
@@ -359,99 +322,3 @@ class Living:
             enrolment.save()
             enrolment.placement_set.update(ended_on=ended)
             self._follow_ups(enrolment, ended, outcome)
-
-    def _waiting(self) -> None:
-        for place, weeks in enumerate(WAITED):
-            self._application(
-                self._day(-7 * weeks - 14), place, decided=self._day(-7 * weeks), track=self.tracks[place % 2]
-            )
-        self._application(self._day(-6), 0)
-        self._application(self._day(-3), 0)
-        self._application(self._day(-1), 0, lacking="Samtycke från remittenten saknas.")
-
-    def _application(
-        self,
-        received: date,
-        place: int,
-        *,
-        decided: date | None = None,
-        track: Track | None = None,
-        lacking: str = "",
-    ) -> None:
-        Application.objects.create(
-            team=self.team,
-            person=self._person(),
-            track=track,
-            referrer=self.said["referrers"][place % 4],
-            referrer_name=self.people.name("female"),
-            authorities=["forsakringskassan", "region_primarvard"]
-            if not lacking
-            else ["kommun_socialtjanst"],
-            why_together="" if lacking else "Behöver vård, försörjning och väg till arbete samtidigt.",
-            received_on=received,
-            complete=not lacking,
-            lacking=lacking,
-            decision="accepted" if decided else "",
-            decided_on=decided,
-            queue_place=place,
-        )
-
-    def _visits(self) -> None:
-        for days, came in ((3, None), (-11, True)):
-            at = timezone.make_aware(datetime.combine(self._day(days), time(13)))
-            visit = Visit.objects.create(
-                team=self.team, starts_at=at, place="Biblioteket, rum 2", held_by=self.worker
-            )
-            for kind in ("participant", "participant", "referrer"):
-                Booking.objects.create(
-                    visit=visit, name=self.people.name("female"), kind=kind, referrer="kommun", came=came
-                )
-
-    def _groups(self, enrolled: list[Enrolment]) -> None:
-        for days in (0, 7, -7):
-            group = Activity.objects.create(
-                team=self.team,
-                track=self.tracks[1],
-                kind="group",
-                title="Trädgård",
-                held_on=self._day(days),
-                at_time=time(10, 30),
-                place="Kolonin",
-                held_by=self.worker,
-            )
-            for n, enrolment in enumerate(enrolled[:8]):
-                Attendance.objects.create(
-                    activity=group,
-                    enrolment=enrolment,
-                    invited="no" if n == 5 else "yes",
-                    attended=n != 5 if days < 0 else None,
-                )
-        talk = Activity.objects.create(
-            team=self.team,
-            kind="conversation",
-            title="Samtal",
-            held_on=self.today,
-            at_time=time(9),
-            place="Rum 2",
-            held_by=self.worker,
-        )
-        Attendance.objects.create(activity=talk, enrolment=enrolled[0], invited="yes")
-
-    def _goals(self) -> None:
-        """The goals of this year; the example has none for its own period."""
-        year = {
-            "period_from": f"{self.today.year}-01-01",
-            "period_to": f"{self.today.year}-12-31",
-            "goal": None,
-        }
-        for outcome, level in (("work", 25), ("studies", 20), ("rehab_continued", 55)):
-            row = {
-                **year,
-                "team": self.team.code,
-                "measure": "outcome_share_of_all",
-                "outcome": outcome,
-                "horizon": "at_exit",
-                "level": level,
-                "unit": "percent",
-            }
-            KeptRow.objects.create(team=self.team, table="goals", row=row)

@@ -111,6 +111,8 @@ def said(figure: Figure, labels: Labels) -> str:
             continue
         if dimension == "measure":
             words.append(labels.measure(str(code)))
+        elif dimension == "horizon":
+            words.append(labels.of(dimension, code))
         else:
             words.append(f"{labels.dimension(dimension)}: {labels.of(dimension, code)}")
     return " · ".join(words) or "Alla"

@@ -1,0 +1,128 @@
+"""Who waits, what is booked, and what are the goals in the demo's team?"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from stegvis.web.register.demo.setting import Setting
+from stegvis.web.register.models import (
+    Activity,
+    Application,
+    Attendance,
+    Booking,
+    Enrolment,
+    KeptRow,
+    Track,
+    Visit,
+)
+
+WAITED = (14, 11, 9, 6, 4, 1)  # weeks
+
+
+class Booked(Setting):
+    """Adds the queue, the visits, the groups and the goals."""
+
+    def add(self, enrolled: list[Enrolment]) -> None:
+        """Everything that waits or is booked, with these taking part."""
+        self._waiting()
+        self._visits()
+        self._groups(enrolled)
+        self._goals()
+
+    def _waiting(self) -> None:
+        for place, weeks in enumerate(WAITED):
+            self._application(
+                self.day(-7 * weeks - 14), place, decided=self.day(-7 * weeks), track=self.tracks[place % 2]
+            )
+        self._application(self.day(-6), 0)
+        self._application(self.day(-3), 0)
+        self._application(self.day(-1), 0, lacking="Samtycke från remittenten saknas.")
+
+    def _application(
+        self,
+        received: date,
+        place: int,
+        *,
+        decided: date | None = None,
+        track: Track | None = None,
+        lacking: str = "",
+    ) -> None:
+        Application.objects.create(
+            team=self.team,
+            person=self.person(),
+            track=track,
+            referrer=self.said["referrers"][place % 4],
+            referrer_name=self.people.name("female"),
+            authorities=["forsakringskassan", "region_primarvard"]
+            if not lacking
+            else ["kommun_socialtjanst"],
+            why_together="" if lacking else "Behöver vård, försörjning och väg till arbete samtidigt.",
+            received_on=received,
+            complete=not lacking,
+            lacking=lacking,
+            decision="accepted" if decided else "",
+            decided_on=decided,
+            queue_place=place,
+        )
+
+    def _visits(self) -> None:
+        for days, came in ((3, None), (-11, True)):
+            at = timezone.make_aware(datetime.combine(self.day(days), time(13)))
+            visit = Visit.objects.create(
+                team=self.team, starts_at=at, place="Biblioteket, rum 2", held_by=self.worker
+            )
+            for kind in ("participant", "participant", "referrer"):
+                Booking.objects.create(
+                    visit=visit, name=self.people.name("female"), kind=kind, referrer="kommun", came=came
+                )
+
+    def _groups(self, enrolled: list[Enrolment]) -> None:
+        for days in (0, 7, -7):
+            group = Activity.objects.create(
+                team=self.team,
+                track=self.tracks[1],
+                kind="group",
+                title="Trädgård",
+                held_on=self.day(days),
+                at_time=time(10, 30),
+                place="Kolonin",
+                held_by=self.worker,
+            )
+            for n, enrolment in enumerate(enrolled[:8]):
+                Attendance.objects.create(
+                    activity=group,
+                    enrolment=enrolment,
+                    invited="no" if n == 5 else "yes",
+                    attended=n != 5 if days < 0 else None,
+                )
+        talk = Activity.objects.create(
+            team=self.team,
+            kind="conversation",
+            title="Samtal",
+            held_on=self.today,
+            at_time=time(9),
+            place="Rum 2",
+            held_by=self.worker,
+        )
+        Attendance.objects.create(activity=talk, enrolment=enrolled[0], invited="yes")
+
+    def _goals(self) -> None:
+        """The goals of this year; the example has none for its own period."""
+        year = {
+            "period_from": f"{self.today.year}-01-01",
+            "period_to": f"{self.today.year}-12-31",
+            "goal": None,
+        }
+        for outcome, level in (("work", 25), ("studies", 20), ("rehab_continued", 55)):
+            row = {
+                **year,
+                "team": self.team.code,
+                "measure": "outcome_share_of_all",
+                "outcome": outcome,
+                "horizon": "at_exit",
+                "level": level,
+                "unit": "percent",
+            }
+            KeptRow.objects.create(team=self.team, table="goals", row=row)
