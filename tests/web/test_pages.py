@@ -134,7 +134,9 @@ def test_a_protected_name_stands_on_no_page_of_those_who_do_not_handle_it(team: 
     person = Person.objects.filter(enrolments__team=team, enrolments__ended_on=None).order_by("-pk").first()
     assert person is not None
     addresses = [address(name, team) for name, _ in pages()]
-    Person.objects.filter(pk=person.pk).update(name=CANARY, protected="marking", address=CANARY, municipality=CANARY)
+    Person.objects.filter(pk=person.pk).update(
+        name=CANARY, protected="marking", address=CANARY, municipality=CANARY
+    )
     person.handlers.set([team_leader()])
     for login in LOGINS:
         if login.role == "team_leader":

@@ -134,6 +134,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "stegvis.web.access.signin.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "stegvis.web.access.signin.SocialAccountAdapter"
+ACCOUNT_FORMS = {"login": "stegvis.web.access.forms.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
