@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from stegvis.web.access.models import Team
+from stegvis.web.register.commands.loading import Loading
 from stegvis.web.register.models import Activity, Attendance, Imported, Meeting, WorkTraining
-
-if TYPE_CHECKING:
-    from stegvis.web.register.commands.load_dataset import Loading
 
 Made = list[tuple[Team, str, Any]]
 

@@ -1,0 +1,194 @@
+"""What is in the register that is measured, and what do its users do?"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any
+
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from stegvis.web.access.models import Association, Controller, Entry, Grant, Subject, Team, User
+from stegvis.web.register.models import Enrolment, Livelihood, Person, Placement, Track
+from stegvis.web.register.models.person import hashed, sealed
+
+FIRST = (
+    "Alva",
+    "Birk",
+    "Cajsa",
+    "Dawit",
+    "Ebba",
+    "Farid",
+    "Greta",
+    "Hampus",
+    "Iris",
+    "Jamal",
+    "Karin",
+    "Leo",
+)
+LAST = (
+    "Ekdunge",
+    "Sjöhage",
+    "Kvarnrud",
+    "Ängsholm",
+    "Havsdal",
+    "Björkeby",
+    "Granlöf",
+    "Sandbro",
+    "Vinäng",
+    "Åsmark",
+)
+BATCH = 5_000
+
+
+def number(serial: int) -> str:
+    """Twelve digits of the series kept for tests (980–999), with the check digit; repeats after 365,000."""
+    day = date(1950 + serial // 7300 % 50, 1, 1) + timedelta(days=serial // 20 % 365)
+    nine = f"{day:%y%m%d}{980 + serial % 20}"
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(nine))
+    return f"{day:%Y}{nine[2:]}{-sum(n // 10 + n % 10 for n in doubled) % 10}"
+
+
+@dataclass
+class Register:
+    """A register to measure in, with somebody signed in for each of ten users."""
+
+    users: list[User]
+    clients: list[Client]
+    enrolments: dict[int, list[int]] = field(default_factory=dict)
+    known: list[str] = field(default_factory=list)
+
+    @classmethod
+    def built(cls, people: int, log_rows: int, teams: int, staff: int) -> Register:
+        """A register of so many participants over so many teams; the log is as long as asked for."""
+        call_command("migrate", verbosity=0)
+        rng = random.Random(2026)
+        controller = Controller.objects.create(name="Mätkommun")
+        association = Association.objects.create(code="matt", name="Mätförbundet")
+        made = Team.objects.bulk_create(
+            Team(controller=controller, association=association, code=f"t{n}", name=f"Team {n}", capacity=40)
+            for n in range(teams)
+        )
+        tracks = Track.objects.bulk_create(Track(team=team, code="a", name="Trädgård") for team in made)
+        users = [
+            User.objects.create_user(f"u{n}@exempel.se", None, name=f"Konsulent {n}") for n in range(staff)
+        ]
+        Grant.objects.bulk_create(
+            Grant(user=user, role="caseworker", team=made[n], from_day=date(2020, 1, 1), why="Mätning")
+            for n, user in enumerate(users)
+        )
+        register = cls(users, [Client(headers={"host": "localhost"}) for _ in users])
+        register._people(people, made, tracks, controller, rng)
+        register._log(log_rows, made, people, rng)
+        for user, client in zip(users, register.clients, strict=True):
+            client.force_login(user)
+        return register
+
+    def _people(
+        self, count: int, teams: list[Team], tracks: list[Track], controller: Controller, rng: random.Random
+    ) -> None:
+        today = timezone.localdate()
+        for start in range(0, count, BATCH):
+            serials = range(start, min(start + BATCH, count))
+            people = Person.objects.bulk_create(
+                Person(
+                    controller=controller,
+                    name=f"{rng.choice(FIRST)} {rng.choice(LAST)}",
+                    sex=rng.choice(("female", "male")),
+                    birth_year=rng.randrange(1960, 2006),
+                    **(sealed(number(n)) if n % 50 == 0 else {"number_hash": hashed(number(n))}),
+                )
+                for n in serials
+            )
+            self.known += [number(n) for n in serials if n % 50 == 0]
+            homes = [n % len(teams) for n in serials]
+            Person.teams.through.objects.bulk_create(
+                Person.teams.through(person_id=p.pk, team_id=teams[h].pk)
+                for p, h in zip(people, homes, strict=True)
+            )
+            started = [today - timedelta(days=rng.randrange(1, 3000)) for _ in serials]
+            enrolments = Enrolment.objects.bulk_create(
+                Enrolment(
+                    team=teams[h],
+                    person=p,
+                    referrer="kommun",
+                    responsible=self.users[h] if h < len(self.users) else None,
+                    started_on=day,
+                    ended_on=None if (today - day).days < 500 else day + timedelta(days=400),
+                    exit_outcome="" if (today - day).days < 500 else "work",
+                )
+                for p, h, day in zip(people, homes, started, strict=True)
+            )
+            Placement.objects.bulk_create(
+                Placement(enrolment=e, track=tracks[h], started_on=e.started_on, ended_on=e.ended_on)
+                for e, h in zip(enrolments, homes, strict=True)
+            )
+            Livelihood.objects.bulk_create(
+                Livelihood(
+                    enrolment=e,
+                    occasion="start",
+                    livelihood="sjukpenning",
+                    extent=100,
+                    observed_on=e.started_on,
+                )
+                for e in enrolments
+            )
+            for enrolment, home in zip(enrolments, homes, strict=True):
+                if home < len(self.users) and enrolment.open:
+                    self.enrolments.setdefault(home, []).append(enrolment.pk)
+
+    def _log(self, rows: int, teams: list[Team], people: int, rng: random.Random) -> None:
+        """Log rows of other days. Their digests are not a chain: here only their number weighs."""
+        long_ago = timezone.now() - timedelta(days=30)
+
+        def entries() -> Iterator[Entry]:
+            for _ in range(rows):
+                yield Entry(
+                    at=long_ago,
+                    user=self.users[0],
+                    user_name="Konsulent",
+                    kind="read",
+                    action="person.see",
+                    team=teams[0],
+                    digest="0" * 64,
+                )
+
+        made = entries()
+        while batch := list(islice(made, BATCH)):
+            saved = Entry.objects.bulk_create(batch)
+            Subject.objects.bulk_create(
+                Subject(entry=e, person_id=rng.randrange(1, people + 1)) for e in saved
+            )
+
+    def acts(self, what: str) -> Callable[[int, int], None]:
+        """What a user does in the `turn`th request of a kind."""
+        return {"list": self._list, "search": self._search, "save": self._save}[what]
+
+    def _list(self, user: int, turn: int) -> None:
+        self._ok(self.clients[user].get(reverse("register:people")), 200)
+
+    def _search(self, user: int, turn: int) -> None:
+        self._ok(
+            self.clients[user].post(reverse("register:search"), {"q": self.known[turn % len(self.known)]}),
+            200,
+            302,
+        )
+
+    def _save(self, user: int, turn: int) -> None:
+        own = self.enrolments[user]
+        address = reverse("register:conversation", args=[own[turn % len(own)]])
+        fields = {"kind": "phone", "text": f"Mätning {turn}", "on_day": timezone.localdate().isoformat()}
+        self._ok(self.clients[user].post(address, fields), 302)
+
+    @staticmethod
+    def _ok(answer: Any, *wanted: int) -> None:
+        if answer.status_code not in wanted:
+            raise SystemExit(
+                f"{answer.request['PATH_INFO']} svarade {answer.status_code} i stället för {wanted}."
+            )
