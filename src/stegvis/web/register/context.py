@@ -28,6 +28,8 @@ PAGES = (
     ("Aktiviteter", "day", "register:activities", "everyday.register"),
     ("Urvalsgruppen", "doc", "register:selection", "application.see"),
     ("Informationstillfällen", "day", "register:visits", "visit.register"),
+    ("Underlag", "table", "register:data", "data.export"),
+    ("Logg", "lock", "access:log", "log.see"),
     ("Behörigheter", "lock", "access:policy", policy.SIGNED_IN),
 )
 IN_MASTHEAD, ON_PHONE = 7, 4

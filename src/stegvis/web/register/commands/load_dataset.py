@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import Model
 
 from stegvis.dataset import Dataset
-from stegvis.definitions import load as definitions
 from stegvis.web.access import log
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Association, Controller, Team
+from stegvis.web.register.codes import known
 from stegvis.web.register.commands.load_activities import load_activities
 from stegvis.web.register.commands.loading import Loading
 from stegvis.web.register.models import (
@@ -238,7 +238,7 @@ def _kept(loading: Loading) -> None:
             )
             made.append((team, f"{table}#{place}", one))
         loading.add(table, made)
-    unknown = sorted(set(definitions().tables) - set(loading.data.tables))
+    unknown = sorted(set(known().tables) - set(loading.data.tables))
     about = {"unknown": unknown, "scheme": loading.data.package.get("scheme")}
     for team in loading.teams.values():
         KeptRow.objects.update_or_create(team=team, table="", defaults={"row": about})

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from django.db.models import Model
 
 from stegvis.dataset import Dataset
-from stegvis.definitions import load as definitions
 from stegvis.web.access.models import Team
+from stegvis.web.register.codes import known
 from stegvis.web.register.models import Imported, Track
 
 M = TypeVar("M", bound=Model)
@@ -31,7 +31,7 @@ class Loading:
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """The good rows of a table, with every column of the contract."""
-        return self.data.rows(table, [f.name for f in definitions().tables[table].fields])
+        return self.data.rows(table, [f.name for f in known().tables[table].fields])
 
     def known(self, table: str) -> dict[tuple[int, str], int]:
         """The rows of a table that were imported before, by team and code."""

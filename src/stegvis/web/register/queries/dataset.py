@@ -14,8 +14,8 @@ from django.db.models import Q
 
 from stegvis.dataset import Dataset, load, write
 from stegvis.dataset.schema import arrow_schema
-from stegvis.definitions import load as definitions
 from stegvis.web.access.models import Entry, Team
+from stegvis.web.register.codes import known
 from stegvis.web.register.keys import OWN, Keys
 from stegvis.web.register.models import KeptRow
 from stegvis.web.register.queries.dataset_rows import Rows, rows_of
@@ -43,13 +43,13 @@ def live(teams: Iterable[Team], *, on: date | None = None) -> Dataset:
     numbers = [team.pk for team in held]
     ours = Q(team__in=numbers) | Q(team=None)
     last = Entry.objects.filter(ours, kind="change").order_by("-pk").values_list("digest", flat=True).first()
-    mark = (tuple(team.code for team in held), last, on, definitions().fingerprint)
+    mark = (tuple(team.code for team in held), last, on, known().fingerprint)
     if mark not in _live:
         while len(_live) >= _KEPT:
             _live.pop(next(iter(_live)), None)
         with tempfile.TemporaryDirectory(prefix="stegvis-") as folder:
             write_dataset(held, Path(folder))
-            _live[mark] = load(Path(folder), definitions=definitions(), on=on)
+            _live[mark] = load(Path(folder), definitions=known(), on=on)
     return _live[mark]
 
 
@@ -67,7 +67,7 @@ def write_dataset(
     holding consent or with a protected identity as sex and year of start only (docs/beslut/0004).
     """
     rows = rows_of(teams, Keys(recipient), whole_dates=whole_dates or not recipient)
-    known = definitions()
+    in_use = known()
     tables = {name: _table(name, found) for name, found in _present(rows, teams).items()}
     package: dict[str, Any] = {
         "teams": [team.code for team in teams],
@@ -77,7 +77,7 @@ def write_dataset(
         "dates": "day" if whole_dates or not recipient else "month",
     }
     said = {key: value for key, value in package.items() if value is not None}
-    write(folder, tables, definitions=known, package=said, title=", ".join(team.name for team in teams))
+    write(folder, tables, definitions=in_use, package=said, title=", ".join(team.name for team in teams))
     return Handed({name: len(found) for name, found in rows.tables.items()}, rows.bare)
 
 
@@ -101,7 +101,7 @@ def _imported(teams: Sequence[Team], name: str, otherwise: Any) -> Any:
 
 
 def _table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
-    schema = arrow_schema(definitions().tables[name])
+    schema = arrow_schema(known().tables[name])
     return pa.Table.from_pylist(rows, schema=schema)
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from stegvis.definitions import load as definitions
 from stegvis.web.access.models import Team
+from stegvis.web.register.codes import known
 from stegvis.web.register.keys import Keys
 from stegvis.web.register.models import (
     Application,
@@ -78,7 +78,7 @@ def rows_of(teams: Sequence[Team], keys: Keys, *, whole_dates: bool) -> Rows:
         **{name: build(writing) for name, build in OF_ENROLMENT.items()},
         **_kept(writing),
     }
-    order = definitions().tables
+    order = known().tables
     return Rows({name: tables[name] for name in order if name in tables}, len(writing.bare_people))
 
 
@@ -341,7 +341,7 @@ def _kept(w: Writing) -> dict[str, list[Row]]:
 
 def _typed(table: str, row: Row) -> Row:
     """A row as it was kept in JSON, its dates as dates again."""
-    fields = {f.name: f.type for f in definitions().tables[table].fields}
+    fields = {f.name: f.type for f in known().tables[table].fields}
     return {
         name: date.fromisoformat(value) if value is not None and fields[name] == "date" else value
         for name, value in row.items()

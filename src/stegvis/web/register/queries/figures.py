@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from django.db.models import Min
 from django.urls import reverse
 
-from stegvis.definitions import Measure, load
+from stegvis.definitions import Measure
 from stegvis.documents.labels import Labels
 from stegvis.documents.speech import Speech
 from stegvis.domain.figure import ABSENT, Figure
@@ -21,6 +21,7 @@ from stegvis.domain.period import Period
 from stegvis.figures import Asked, ask, write_csv, write_json
 from stegvis.web.access.models import Team
 from stegvis.web.register.clock import today
+from stegvis.web.register.codes import known
 from stegvis.web.register.models import Enrolment
 from stegvis.web.register.periods import Choice, choices
 from stegvis.web.register.queries.dataset import live
@@ -56,11 +57,11 @@ def figures_of(teams: Sequence[Team], period: Period) -> Asked:
     """Every figure of these teams, from the register as it is now; counted anew only when something has changed."""
     data = live(teams, on=period.last)
     codes = tuple(sorted(team.code for team in teams))
-    key = (data.fingerprint, load().fingerprint, codes, period)
+    key = (data.fingerprint, known().fingerprint, codes, period)
     if key not in _counted:
         while len(_counted) >= _KEPT:
             _counted.pop(next(iter(_counted)), None)
-        _counted[key] = ask(data, period, teams=codes)
+        _counted[key] = ask(data, period, teams=codes, definitions=known())
     return _counted[key]
 
 

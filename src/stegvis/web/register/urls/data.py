@@ -2,4 +2,7 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from stegvis.web.access.pages import page
+from stegvis.web.register.views import data
+
+urlpatterns: list[URLPattern] = [page("underlag/", data.data, "data", may="data.export")]

@@ -14,10 +14,11 @@ from stegvis.web.register.queries.day import day
 
 # Where somebody without a day of their own lands: the first that they may open.
 LANDING = (
+    ("log.see", "access:log"),
     ("state.see", "register:state"),
     ("association.see", "register:association"),
     ("users.manage", "access:policy"),
-    ("log.see", "access:policy"),
+    ("data.export", "register:data"),
 )
 
 
