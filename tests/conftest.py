@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -56,14 +57,15 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
     """The log cannot be emptied, which a test that commits does afterwards: its triggers are away just for that."""
-    empty = connection.ops.execute_sql_flush
+    operations = type(connection.ops)  # the class: a test in a browser may have a connection of its own
+    empty = operations.execute_sql_flush
 
-    def emptied(statements: list[str]) -> None:
-        append_only.remove(connection)
-        empty(statements)
-        append_only.install(connection)
+    def emptied(self: Any, statements: list[str]) -> None:
+        append_only.remove(self.connection)
+        empty(self, statements)
+        append_only.install(self.connection)
 
-    connection.ops.execute_sql_flush = emptied
+    operations.execute_sql_flush = emptied  # type: ignore[method-assign]
 
 
 @pytest.hookimpl(tryfirst=True)

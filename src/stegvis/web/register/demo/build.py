@@ -18,7 +18,6 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Grant, Team, User
 from stegvis.web.register.clock import today
 from stegvis.web.register.commands.load_dataset import load_dataset
-from stegvis.web.register.data import HOME
 from stegvis.web.register.demo.living import Living
 from stegvis.web.register.demo.logins import LOGINS, Login
 from stegvis.web.register.demo.people import People
@@ -39,7 +38,7 @@ def build() -> None:
     with tempfile.TemporaryDirectory(prefix="stegvis-") as folder:
         write_example(EXAMPLE, Path(folder))
         load_dataset(MACHINE, data=load(Path(folder), definitions=definitions()))
-    said: dict[str, Any] = yaml.safe_load((HOME / "demo.yaml").read_text(encoding="utf-8"))
+    said: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "demo.yaml").read_text(encoding="utf-8"))
     people = People(said, 2025)
     named = [people.named(person) for person in Person.objects.order_by("pk")]
     Person.objects.bulk_update(named, ["name", "number_sealed", "number_hash"], batch_size=200)
