@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -100,3 +101,8 @@ def broken() -> Entry | None:
 def about(person_id: int) -> QuerySet[Entry]:
     """Every entry about a person, newest first."""
     return Entry.objects.filter(subjects__person_id=person_id).order_by("-pk")
+
+
+def today() -> date:
+    """The Swedish day."""
+    return timezone.localdate()
