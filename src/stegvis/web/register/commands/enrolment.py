@@ -49,6 +49,8 @@ def enrol(
     livelihoods: Livelihoods = (),
 ) -> Enrolment:
     """Enrols somebody; whoever came from the queue leaves it. Raises Refused where the person already takes part."""
+    if application and (application.decision != "accepted" or application.left_queue_on):
+        raise Refused("Ansökan är inte antagen, eller har lämnat kön. Besluta om ansökan först.")
     _free(person, team, started_on)
     made = Enrolment(
         team=team,
@@ -66,7 +68,13 @@ def enrol(
     if education:
         record.changed(by, ACTION, person, education=education)
     if consent:
-        answer(by, enrolment=made, answer=consent, form=consent_form, answered_on=started_on)
+        answer(
+            by,
+            enrolment=made,
+            answer=consent,
+            form=consent_form if consent == "given" else "",
+            answered_on=min(started_on, today()),
+        )
     observe(by, ACTION, made, "start", started_on, livelihoods, None)
     if application:
         record.changed(by, ACTION, application, left_queue_on=started_on, left_queue_why="Började")
@@ -108,7 +116,9 @@ def answer(by: By, *, enrolment: Enrolment, answer: str, form: str, answered_on:
 
 
 def withdraw(by: By, *, consent: Consent) -> Consent:
-    """Withdraws a consent, from now on; the time with the team goes on."""
+    """Withdraws a consent, from now on; the time with the team goes on. One withdrawn before keeps its day."""
+    if consent.withdrawn_on:
+        return consent
     return record.changed(by, ACTION, consent, withdrawn_on=today())
 
 

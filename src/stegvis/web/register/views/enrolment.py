@@ -85,8 +85,6 @@ def _today(request: Request) -> dict[str, Any]:
     return {
         "started_on": today(),
         "responsible": str(request.user.pk),
-        "consent": "given",
-        "consent_form": "written",
     }
 
 
