@@ -99,7 +99,8 @@ class Gate:
 
 def _keep_typed(request: HttpRequest) -> None:
     """What was sent just when the session had ended waits as a draft for the same user."""
-    if request.method == "POST" and isinstance(request.user, User):
+    about_account = request.path.startswith("/konto/")  # passwords and codes are never kept
+    if request.method == "POST" and isinstance(request.user, User) and not about_account:
         drafts.keep(request.user, request.path, dict(request.POST.lists()))
 
 
