@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,12 @@ from django.db.models import Q
 from stegvis.web.access import log, policy
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Entry
+from stegvis.web.access.record import HIDDEN
 
 PAGE = 100
+NAMING = frozenset(
+    {"name", "phone", "email", "address", "municipality", "contact", "referrer_name", "referrer_contact"}
+)
 KINDS = {
     "read": "Läsning",
     "change": "Ändring",
@@ -60,9 +64,15 @@ def whole() -> Entry | None:
 
 def _line(entry: Entry) -> Line:
     before, after = entry.before or {}, entry.after or {}
-    changed = tuple((name, before.get(name), after.get(name)) for name in {**before, **after})
+    shown = {name: _unnamed(name) for name in {**before, **after}}
+    changed = tuple((name, seen(before.get(name)), seen(after.get(name))) for name, seen in shown.items())
     persons = tuple(subject.person_id for subject in entry.subjects.all())
     return Line(entry, persons, KINDS.get(entry.kind, entry.kind), changed)
+
+
+def _unnamed(field: str) -> Callable[[object], object]:
+    """The log names nobody: what says who somebody is shows only as changed."""
+    return (lambda value: HIDDEN if value else value) if field in NAMING else (lambda value: value)
 
 
 def _day(text: str) -> date | None:
