@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 from tests.web import people
 
-from stegvis.web.access import append_only, log, record
+from stegvis.web.access import append_only, log, queries, record
 from stegvis.web.access.by import By
-from stegvis.web.access.models import Entry, Team, User
+from stegvis.web.access.models import Entry, Subject, Team, User
 from stegvis.web.access.record import Changed
 from stegvis.web.access.secrecy import Unreadable, decrypt, encrypt
 from stegvis.web.register.commands import people as commands
 from stegvis.web.register.models import Person
+
+AsUser = Callable[[User], Client]
 
 
 @pytest.mark.django_db
@@ -55,16 +59,23 @@ def test_a_personnummer_never_stands_in_the_log(team: Team, leader: User) -> Non
     assert Person.objects.get().number == number
 
 
+STATEMENTS = {
+    "UPDATE": "UPDATE access_entry SET why = 'x'",
+    "DELETE": "DELETE FROM access_entry",
+    "TRUNCATE": "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE access_entry CASCADE",
+}
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("statement", ["UPDATE access_entry SET why = 'x'", "DELETE FROM access_entry"])
-def test_the_database_refuses_to_alter_the_log(statement: str, leader: User) -> None:
+@pytest.mark.parametrize("event", append_only.EVENTS[connection.vendor])
+def test_the_database_refuses_to_alter_the_log(event: str, leader: User) -> None:
     log.write(By(leader), "read", "person.see")
     with (
         pytest.raises(DatabaseError, match=append_only.REFUSAL),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute(statement)
+        cursor.execute(STATEMENTS[event])
     assert Entry.objects.count() == 1
 
 
@@ -72,11 +83,69 @@ def test_the_database_refuses_to_alter_the_log(statement: str, leader: User) -> 
 def test_an_altered_entry_is_found(team: Team, leader: User) -> None:
     for person in (3, 1, 2):
         log.read(By(leader, "sida"), "person.see", [person, 7], team=team)
-    assert log.broken() is None
+    assert log.checked().whole
     append_only.remove(connection)
     second = Entry.objects.order_by("pk")[1]
     Entry.objects.filter(pk=second.pk).update(user_name="Någon annan")
-    assert log.broken() == second
+    assert (log.checked().broken, log.checked().entries) == (second, 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kept", [0, 2])
+def test_entries_that_are_gone_from_the_end_are_missed(kept: int, team: Team, leader: User) -> None:
+    for person in (1, 2, 3):
+        log.read(By(leader, "sida"), "person.see", [person], team=team)
+    append_only.remove(connection)
+    gone = Entry.objects.filter(pk__in=list(Entry.objects.order_by("pk").values_list("pk", flat=True))[kept:])
+    Subject.objects.filter(entry__in=gone).delete()
+    gone.delete()
+    found = log.checked()
+    assert (found.broken, found.cut, found.entries) == (None, True, kept)
+
+
+@pytest.mark.django_db
+def test_an_empty_log_is_whole() -> None:
+    assert log.checked().whole
+
+
+@pytest.mark.django_db
+def test_a_digest_is_not_made_without_the_key(leader: User, settings: object) -> None:
+    entry = log.write(By(leader), "read", "person.see")
+    settings.PERSON_KEY = "en annan nyckel"  # type: ignore[attr-defined]
+    assert log.digest("", entry, []) != entry.digest
+
+
+@pytest.mark.django_db
+def test_a_change_of_a_person_is_logged_at_the_controller(team: Team, leader: User) -> None:
+    person = people.person(team)
+    commands.change(By(leader), person=person, name="Mira Björkdunge")
+    entry = Entry.objects.get(kind="change")
+    assert (entry.team, entry.controller) == (None, team.controller)
+
+
+@pytest.mark.django_db
+def test_an_auditor_sees_what_is_about_the_own_controller_and_nothing_else(
+    team: Team, leader: User, stranger: User
+) -> None:
+    auditor = people.user("auditor", team.controller, "Greta Alm")
+    commands.change(By(leader), person=people.person(team), name="Mira Björkdunge")
+    log.write(By(leader), "denied", "log.see")
+    log.write(By(stranger), "denied", "log.see")
+    commands.change(By(stranger), person=people.person(stranger.grants.get().team), name="Nora Vindal")
+    who = [(line.kind, line.entry.user_name) for line in queries.search(people.by(auditor), {})]
+    assert who == [("Nekad", leader.name), ("Ändring", leader.name)]
+
+
+@pytest.mark.django_db
+def test_asking_for_a_foreign_row_is_logged_for_the_auditor_of_its_register(
+    as_user: AsUser, team: Team, stranger: User
+) -> None:
+    enrolment = people.enrolment(people.person(team), team)
+    assert as_user(stranger).get(f"/deltagare/{enrolment.pk}/").status_code == 404
+    entry = Entry.objects.get(kind="denied")
+    assert (entry.user, entry.team, entry.object_id) == (stranger, team, enrolment.pk)
+    assert as_user(stranger).get("/deltagare/999999/").status_code == 404
+    assert Entry.objects.filter(kind="denied").count() == 1
 
 
 @pytest.mark.django_db
@@ -101,4 +170,4 @@ def test_the_day_of_an_entry_survives_the_database(leader: User) -> None:
     )
     entry.refresh_from_db()
     assert entry.before == {"day": "2026-01-01"}
-    assert log.broken() is None
+    assert log.checked().whole

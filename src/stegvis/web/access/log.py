@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -14,9 +14,28 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from stegvis.web.access.by import By
-from stegvis.web.access.models import Entry, Subject, Team
+from stegvis.web.access.models import Entry, LogEnd, Scoped, Subject, Team
+from stegvis.web.access.secrecy import keyed_hash
 
 LOCK = 7_301_954  # the number of the lock that keeps the chain in one order on PostgreSQL
+SECRET = "log"  # what the key of the digests is for
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a walk through the whole log found: `broken` is the first entry that does not follow from the one before, `cut`
+    whether entries are gone from its end. `newest` can be noted outside the installation and compared later.
+    """
+
+    entries: int
+    newest: str
+    broken: Entry | None
+    cut: bool
+
+    @property
+    def whole(self) -> bool:
+        """Nothing was altered or removed."""
+        return self.broken is None and not self.cut
 
 
 @transaction.atomic
@@ -27,11 +46,12 @@ def write(
     *,
     persons: Iterable[int] = (),
     team: Team | None = None,
+    controller_id: int | None = None,
     thing: Model | None = None,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
 ) -> Entry:
-    """Adds one entry to the log; its digest takes in the entry before it."""
+    """Adds one entry to the log; its digest takes in the entry before it. With a team the controller is the team's."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
@@ -46,6 +66,7 @@ def write(
         page=by.page,
         why=by.why[:300],
         team=team,
+        controller_id=team.controller_id if team else controller_id,
         object_type=type(thing).__name__ if thing else "",
         object_id=thing.pk if thing else None,
         before=before,
@@ -54,7 +75,18 @@ def write(
     entry.digest = digest(last, entry, about)
     entry.save(force_insert=True)
     Subject.objects.bulk_create([Subject(entry=entry, person_id=person) for person in about])
+    end = {"entry_id": entry.pk, "seal": _seal(entry)}
+    if not LogEnd.objects.filter(pk=1).update(**end):
+        LogEnd.objects.create(pk=1, **end)
     return entry
+
+
+def place(row: Model) -> tuple[Team | None, int | None]:
+    """The team a row belongs to, where it is one, and the controller of its register."""
+    team = row.follow(row.team_path) if isinstance(row, Scoped) else row
+    person = row.follow(row.person_path) if isinstance(row, Scoped) else None
+    controller_id = getattr(person or row, "controller_id", None)
+    return (team, team.controller_id) if isinstance(team, Team) else (None, controller_id)
 
 
 def read(
@@ -67,7 +99,7 @@ def read(
 
 
 def digest(last: str, entry: Entry, persons: list[int]) -> str:
-    """The digest of an entry that follows the one with digest `last`."""
+    """The digest of an entry that follows the one with digest `last`; nobody makes it without the installation's key."""
     said = [
         last,
         entry.at.isoformat(),
@@ -78,6 +110,7 @@ def digest(last: str, entry: Entry, persons: list[int]) -> str:
         entry.page,
         entry.why,
         entry.team_id,
+        entry.controller_id,
         entry.object_type,
         entry.object_id,
         entry.before,
@@ -85,17 +118,23 @@ def digest(last: str, entry: Entry, persons: list[int]) -> str:
         persons,
     ]
     text = json.dumps(said, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)
-    return sha256(text.encode()).hexdigest()
+    return keyed_hash(text, SECRET)
 
 
-def broken() -> Entry | None:
-    """The first entry whose digest does not follow from the one before, or None where the log is whole."""
-    last = ""
+def checked() -> Checked:
+    """Walks through the whole log, oldest first, as far as it holds together."""
+    entries, last, newest = 0, "", None
     for entry in Entry.objects.order_by("pk").prefetch_related("subjects").iterator(chunk_size=2000):
         if entry.digest != digest(last, entry, sorted(s.person_id for s in entry.subjects.all())):
-            return entry
-        last = entry.digest
-    return None
+            return Checked(entries, last, entry, cut=False)
+        entries, last, newest = entries + 1, entry.digest, entry
+    end = LogEnd.objects.first()
+    sealed = end.seal if end else ""
+    return Checked(entries, last, None, cut=sealed != (_seal(newest) if newest else ""))
+
+
+def _seal(entry: Entry) -> str:
+    return keyed_hash(f"{entry.pk} {entry.digest}", SECRET)
 
 
 def about(person_id: int) -> QuerySet[Entry]:

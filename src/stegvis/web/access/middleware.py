@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -52,7 +51,7 @@ class SessionLimit:
             started = request.session.setdefault(STARTED, now)
             if now - seen > settings.SESSION_IDLE_SECONDS or now - started > settings.SESSION_COOKIE_AGE:
                 _keep_typed(request)
-                logout(request)
+                signin.sign_out(request, "", "Sessionen tog slut")
                 ended = True
             elif now - seen > 60 or SEEN not in request.session:
                 request.session[SEEN] = now

@@ -12,6 +12,7 @@ from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
+from stegvis.web.access import log
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Association, Controller, Grant, Scoped, Team, User
 
@@ -139,10 +140,17 @@ def visible(by: By, action: str, rows: QuerySet[M]) -> QuerySet[M]:
 
 
 def get(by: By, action: str, rows: QuerySet[M] | type[M], pk: int) -> M:
-    """The row with this key, if the user may do this with it. Raises Http404 for a foreign row as for a missing one."""
+    """The row with this key, if the user may do this with it. Raises Http404 for a foreign row as for a missing one.
+
+    That somebody asked for a foreign row is logged, for the auditor of its register.
+    """
     held: QuerySet[M] = rows if isinstance(rows, QuerySet) else rows._default_manager.all()
     found = visible(by, action, held).filter(pk=pk).first()
     if found is None or not _handled(by, found):
+        foreign = found or held.filter(pk=pk).first()
+        if foreign is not None:
+            team, controller_id = log.place(foreign)
+            log.write(by, "denied", action, team=team, controller_id=controller_id, thing=foreign)
         raise Http404
     return found
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from stegvis.web.access import log, policy
 from stegvis.web.access.by import By
-from stegvis.web.access.models import Entry
+from stegvis.web.access.models import Entry, Grant
 from stegvis.web.access.record import HIDDEN
 
 PAGE = 100
@@ -25,6 +25,11 @@ KINDS = {
     "denied": "Nekad",
     "sign_in": "Inloggning",
 }
+SIGNS = {
+    "sign_in": "Loggade in",
+    "sign_in.failed": "Fel lösenord eller kod",
+    "sign_out": "Loggade ut",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,13 @@ class Line:
     entry: Entry
     persons: tuple[int, ...]
     kind: str
+    action: str
     changed: tuple[tuple[str, object, object], ...]
 
 
 def search(by: By, asked: Mapping[str, str]) -> list[Line]:
-    """A hundred entries of the teams that the user reviews, newest first; that they were read is logged too."""
-    held = Entry.objects.filter(Q(team__in=policy.team_ids(by, "log.see")) | Q(team=None, user=by.user))
+    """A hundred entries of the registers that the user reviews, newest first; that they were read is logged too."""
+    held = _reviewed(by)
     if asked.get("vad") in KINDS:
         held = held.filter(kind=asked["vad"])
     if asked.get("vem"):
@@ -57,9 +63,19 @@ def search(by: By, asked: Mapping[str, str]) -> list[Line]:
     return [_line(entry) for entry in found]
 
 
-def whole() -> Entry | None:
-    """The first entry that does not follow from the one before; None where the log is whole."""
-    return log.broken()
+def _reviewed(by: By) -> QuerySet[Entry]:
+    """What is about the controllers' registers, the sign-ins and refusals of those who have had a role there, and one's own."""
+    mine = policy.controllers(by, "log.see")
+    staff = Grant.objects.filter(Q(controller__in=mine) | Q(team__controller__in=mine)).values("user")
+    of_nowhere = Q(controller=None, kind__in=("sign_in", "denied"), user__in=staff)
+    return Entry.objects.filter(
+        Q(controller__in=mine) | Q(team__in=policy.team_ids(by, "log.see")) | of_nowhere | Q(user=by.user)
+    )
+
+
+def whole() -> log.Checked:
+    """Whether every entry follows from the one before, and none is gone from the end."""
+    return log.checked()
 
 
 def _line(entry: Entry) -> Line:
@@ -67,7 +83,13 @@ def _line(entry: Entry) -> Line:
     shown = {name: _unnamed(name) for name in {**before, **after}}
     changed = tuple((name, seen(before.get(name)), seen(after.get(name))) for name, seen in shown.items())
     persons = tuple(subject.person_id for subject in entry.subjects.all())
-    return Line(entry, persons, KINDS.get(entry.kind, entry.kind), changed)
+    return Line(entry, persons, KINDS.get(entry.kind, entry.kind), _said(entry.action), changed)
+
+
+def _said(action: str) -> str:
+    """An action of the policy, or a sign-in, in words."""
+    known = policy.actions().get(action)
+    return known.label if known else SIGNS.get(action, action)
 
 
 def _unnamed(field: str) -> Callable[[object], object]:

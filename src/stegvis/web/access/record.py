@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from stegvis.web.access import log
 from stegvis.web.access.by import By
-from stegvis.web.access.models import Scoped, Team
+from stegvis.web.access.models import Scoped
 
 S = TypeVar("S", bound=Model)
 HIDDEN = "•••"
@@ -87,14 +87,15 @@ def _masked(row: Model, values: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 def _log(by: By, action: str, row: Model, before: Any, after: Any) -> None:
-    team = row.follow(row.team_path) if isinstance(row, Scoped) else row if isinstance(row, Team) else None
+    team, controller_id = log.place(row)
     person = row.follow(row.person_path) if isinstance(row, Scoped) and row.person_path else None
     log.write(
         by,
         "change",
         action,
         persons=[person.pk] if person is not None else [],
-        team=team if isinstance(team, Team) else None,
+        team=team,
+        controller_id=controller_id,
         thing=row,
         before=_masked(row, before),
         after=_masked(row, after),

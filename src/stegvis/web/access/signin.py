@@ -8,12 +8,14 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
 
-from stegvis.web.access import policy
+from stegvis.web.access import log, policy
 from stegvis.web.access.by import By
-from stegvis.web.access.models import Team
+from stegvis.web.access.models import Team, User
 
+SIGN_IN_PAGE = "account_login"
 FREE = {
     "mfa_",
     "account_",
@@ -27,12 +29,35 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Logged for the account that was tried. An unknown address is not: it may be a password in the wrong field."""
+        tried = User.objects.filter(email=str(credentials.get("email", "")).strip().lower()).first()
+        if tried:
+            log.write(By(tried, SIGN_IN_PAGE), "sign_in", "sign_in.failed")
+
+    def post_login(self, request: HttpRequest, user: User, **given: Any) -> HttpResponse:
+        """Logs a sign-in that is complete, second factor and all."""
+        log.write(By(user, SIGN_IN_PAGE), "sign_in", "sign_in")
+        answer: HttpResponse = super().post_login(request, user, **given)
+        return answer
+
+    def logout(self, request: HttpRequest) -> None:
+        """Logs the sign-out."""
+        sign_out(request, "account_logout")
+
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """The organisation's identity provider signs in those who have an account with the same, verified address."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
+
+
+def sign_out(request: HttpRequest, page: str, why: str = "") -> None:
+    """Ends the session, and logs that it ended."""
+    if isinstance(request.user, User):
+        log.write(By(request.user, page, why), "sign_in", "sign_out")
+    logout(request)
 
 
 def needs_second_factor(request: HttpRequest) -> bool:

@@ -28,6 +28,7 @@ def ready(home: Path | None, *, demo: bool = False, origin: str = "") -> None:
         os.environ["STEGVIS_ORIGIN"] = origin
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

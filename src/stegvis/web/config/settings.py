@@ -148,7 +148,10 @@ MFA_TOTP_ISSUER = "Stegvis"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
-# A municipal identity provider: STEGVIS_OIDC_SERVER, _CLIENT, _SECRET and _NAME.
+# A municipal identity provider: STEGVIS_OIDC_SERVER, _CLIENT, _SECRET and _NAME. It signs in those whose account here has the
+# same address, when it says that the address is verified or the address ends in one of its own domains (_DOMAINS).
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 OIDC_SERVER = env("STEGVIS_OIDC_SERVER", default="")
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
     "openid_connect": {
@@ -159,12 +162,20 @@ SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
                 "name": env("STEGVIS_OIDC_NAME", default="Min organisation"),
                 "client_id": env("STEGVIS_OIDC_CLIENT", default=""),
                 "secret": env("STEGVIS_OIDC_SECRET", default=""),
-                "settings": {"server_url": OIDC_SERVER},
+                "settings": {
+                    "server_url": OIDC_SERVER,
+                    "verified_email": env.list("STEGVIS_OIDC_DOMAINS", default=[]),
+                },
             }
         ]
         if OIDC_SERVER
         else [],
     }
+}
+
+# Failed sign-ins are counted for all processes together, in the database.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_cache"},
 }
 
 # A session ends after 30 minutes away and after 12 hours; what was typed lies in a draft.

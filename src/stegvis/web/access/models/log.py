@@ -6,14 +6,15 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from stegvis.web.access.models.organisation import Team
+from stegvis.web.access.models.organisation import Controller, Team
 
 
 class Entry(models.Model):
     """One thing that was done. Rows are only added: triggers of the database refuse the rest (append_only.py), and each
-    digest takes in the one before it, so a removed or altered row shows.
+    digest takes in the one before it under a key outside the database, so a removed or altered row shows.
 
     `kind` is read, change, export, print, sign_in, denied; `action` the policy's; `before` and `after` hold the changed fields.
+    `controller` is the one whose register it is about: the team's, or the person's where no team is named.
     """
 
     at = models.DateTimeField("när", db_index=True)
@@ -24,6 +25,7 @@ class Entry(models.Model):
     page = models.CharField("sida", max_length=80, blank=True)
     why = models.CharField("skäl", max_length=300, blank=True)
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
+    controller = models.ForeignKey(Controller, models.PROTECT, null=True, related_name="+")
     object_type = models.CharField("uppgift", max_length=60, blank=True)
     object_id = models.BigIntegerField("nummer", null=True)
     before = models.JSONField("före", null=True, encoder=DjangoJSONEncoder)
@@ -53,3 +55,16 @@ class Subject(models.Model):
 
     def __str__(self) -> str:
         return str(self.person_id)
+
+
+class LogEnd(models.Model):
+    """The newest entry, sealed with a key outside the database: who removes entries from the end cannot seal the one before.
+
+    One row; it follows the log and is no part of it.
+    """
+
+    entry_id = models.BigIntegerField()
+    seal = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return str(self.entry_id)

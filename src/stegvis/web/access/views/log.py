@@ -26,4 +26,4 @@ def entries(request: Request) -> HttpResponse:
 @require_POST
 def check(request: Request) -> HttpResponse:
     """Whether the chain of the log is whole."""
-    return render(request, "access/log_checked.html", {"broken": queries.whole()})
+    return render(request, "access/log_checked.html", {"checked": queries.whole()})
