@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,8 +106,12 @@ class _Scan:
         with self._path.open("rb") as file:
             while piece := file.read(self._longest):
                 high |= set(piece.translate(None, _ASCII))
-        certain = high <= _WINDOWS and (high.isdisjoint(_PUNCTUATION) or not high.isdisjoint(_SWEDISH))
-        return "cp1252" if certain else None
+        return "cp1252" if windows(high) else None
+
+
+def windows(high: Set[int]) -> bool:
+    """Whether bytes above 127 are certainly those of Windows-1252 in a Swedish text."""
+    return high <= _WINDOWS and (high.isdisjoint(_PUNCTUATION) or not high.isdisjoint(_SWEDISH))
 
 
 _ASCII = bytes(range(0x80))

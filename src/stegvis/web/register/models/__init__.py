@@ -3,6 +3,7 @@
 from stegvis.web.register.models.after import (
     Attempt,
     FollowUp,
+    HeldList,
     Imported,
     KeptRow,
     Mapping,
@@ -49,6 +50,7 @@ __all__ = [
     "Enrolment",
     "Extension",
     "FollowUp",
+    "HeldList",
     "Holding",
     "Imported",
     "KeptRow",

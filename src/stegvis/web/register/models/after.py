@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -103,6 +105,8 @@ class Mapping(Scoped):
     columns = models.JSONField(default=dict)
     codes = models.JSONField(default=dict)
 
+    masked: ClassVar[tuple[str, ...]] = ("codes",)
+
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("team", "purpose", "name"), name="one_mapping_per_name"),
@@ -110,6 +114,30 @@ class Mapping(Scoped):
 
     def __str__(self) -> str:
         return self.name
+
+
+class HeldList(Scoped):
+    """A list that somebody has uploaded and is working with: encrypted, theirs alone, gone within hours.
+
+    `columns` are the headings by our fields, `codes` our codes by field and their value, as in a Mapping.
+    """
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    purpose = models.CharField(max_length=20)
+    sealed = models.TextField()
+    columns = models.JSONField(default=dict)
+    codes = models.JSONField(default=dict)
+
+    masked: ClassVar[tuple[str, ...]] = ("sealed", "codes")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("team", "user", "purpose"), name="one_list_at_a_time"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.pk}"
 
 
 class KeptRow(Scoped):

@@ -1,0 +1,43 @@
+"""Which list is somebody working with, and which mappings has the team kept?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from stegvis.web.access import policy
+from stegvis.web.access.by import By
+from stegvis.web.access.models import Team
+from stegvis.web.access.secrecy import Unreadable, decrypt
+from stegvis.web.register.commands.lists import ACTIONS, HOURS, PURPOSE
+from stegvis.web.register.lists import Listed
+from stegvis.web.register.models import HeldList, Mapping
+
+
+def held(by: By, team: Team, purpose: str) -> tuple[HeldList, Listed] | None:
+    """The user's own list for this purpose, opened; None where there is none, or it has been held too long."""
+    since = timezone.now() - timedelta(hours=HOURS)
+    rows = policy.visible(by, ACTIONS[purpose], HeldList.objects.filter(team=team, added_at__gte=since))
+    found = rows.filter(user=by.user, purpose=purpose).first()
+    if found is None:
+        return None
+    try:
+        return found, Listed.from_json(decrypt(found.sealed, PURPOSE))
+    except Unreadable:
+        return None
+
+
+def mappings(by: By, team: Team, purpose: str) -> list[Mapping]:
+    """The mappings that the team has kept for this purpose."""
+    return list(
+        policy.visible(by, ACTIONS[purpose], Mapping.objects.filter(team=team, purpose=purpose)).order_by(
+            "name"
+        )
+    )
+
+
+def fitting(kept: list[Mapping], headings: tuple[str, ...]) -> Mapping | None:
+    """The kept mapping whose columns are all in a list with these headings; the one that says most where several are."""
+    whole = [one for one in kept if one.columns and set(one.columns.values()) <= set(headings)]
+    return max(whole, key=lambda one: len(one.columns), default=None)
