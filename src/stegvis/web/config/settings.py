@@ -58,6 +58,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "stegvis.web.reports",
     "stegvis.web.register",
     "stegvis.web.access",
     "stegvis.web.look",
