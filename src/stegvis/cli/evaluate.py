@@ -1,0 +1,70 @@
+"""What is the intervention worth a year to society and each actor, and when is it paid back?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from stegvis.cli.accounts_listing import accounts_as_text, odd_as_text
+from stegvis.cli.errors import Unreadable
+from stegvis.definitions import DefinitionError
+from stegvis.evaluation.known import KnownError, odd_cells, read_known
+from stegvis.evaluation.profiles import DEFAULT, Profile, profile
+from stegvis.evaluation.worth import worth
+
+
+@click.command()
+@click.option(
+    "--incomes",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Kända årliga intäkter per aktör (YAML, JSON).",
+)
+@click.option("--cost", type=float, metavar="KRONOR", help="Vad insatsen kostade, till exempel 9180000.")
+@click.option(
+    "--profile", "named", default=DEFAULT, show_default=True, metavar="NAMN", help="Val och antaganden."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def evaluate(incomes: Path | None, cost: float | None, named: str, form: str) -> None:
+    """Räkna vad insatsen är värd: årlig intäkt, kostnad, vinst och återbetalningstid per aktör.
+
+    Med --incomes räknas vinst och återbetalningstid ur intäkter som redan är kända (se docs/metod/utvardering.md).
+    """
+    chosen = _profile(named)
+    if incomes is None:
+        raise click.UsageError("Ange --incomes FIL med årliga intäkter per aktör.")
+    click.echo(_of_known(incomes, cost, chosen, form))
+
+
+def _profile(named: str) -> Profile:
+    try:
+        return profile(named)
+    except DefinitionError as fault:
+        raise Unreadable(str(fault)) from fault
+    except KeyError as fault:
+        raise click.UsageError(str(fault.args[0])) from fault
+
+
+def _of_known(path: Path, cost: float | None, chosen: Profile, form: str) -> str:
+    """Profit and payback from known incomes, and what a printed report says that they do not give."""
+    try:
+        known = read_known(path)
+    except KnownError as fault:
+        raise Unreadable(str(fault)) from fault
+    paid = known.cost if cost is None else cost
+    if paid is None:
+        raise click.UsageError("Ange vad insatsen kostade med --cost, till exempel --cost 9180000.")
+    accounts = worth(known.incomes, paid, chosen)
+    odd = odd_cells(known, paid, chosen)
+    if form == "json":
+        said = {
+            "actors": {actor: account.as_dict() for actor, account in accounts.items()},
+            "participants": {"n": known.participants, "unknown": None},
+            "profile": chosen.name,
+            "unverified_parameters": [],
+            "does_not_come_out": [one.as_dict() for one in odd],
+        }
+        return json.dumps(said, ensure_ascii=False, indent=2)
+    return accounts_as_text(accounts, chosen) + odd_as_text(odd)
