@@ -1,6 +1,7 @@
 """What experts write: tables, codes, schemes, measures and instruments as YAML, read once and checked."""
 
 from stegvis.definitions.files import DefinitionError, read
+from stegvis.definitions.instrument import Condition, CutOff, Instrument, Item, Scale, Subscale
 from stegvis.definitions.loader import load
 from stegvis.definitions.model import (
     Code,
@@ -9,19 +10,19 @@ from stegvis.definitions.model import (
     Definitions,
     Field,
     FindingRule,
-    Instrument,
-    Item,
     Measure,
     Scheme,
     Split,
     Table,
-    Text,
 )
+from stegvis.definitions.text import Text, Words, in_language
 
 __all__ = [
     "Code",
     "CodeList",
     "Column",
+    "Condition",
+    "CutOff",
     "DefinitionError",
     "Definitions",
     "Field",
@@ -29,10 +30,14 @@ __all__ = [
     "Instrument",
     "Item",
     "Measure",
+    "Scale",
     "Scheme",
     "Split",
+    "Subscale",
     "Table",
     "Text",
+    "Words",
+    "in_language",
     "load",
     "read",
 ]

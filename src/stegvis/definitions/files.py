@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
+from stegvis.definitions.said import said
+
 HOME = Path(__file__).parent
 CUSTOMER = "STEGVIS_DEFINITIONS"
 
@@ -73,7 +75,7 @@ def _checked(kind: str, path: Path, _changed: int) -> Any:
         ):
             place = " → ".join([str(code), *map(str, fault.absolute_path)])
             raise DefinitionError(
-                f"{path.name}: {place}: {fault.message}. Formen beskrivs i shapes/{kind}.yaml."
+                f"{path.name}: {place}: {said(fault)}. Formen beskrivs i shapes/{kind}.yaml."
             )
     return content
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from stegvis.definitions.files import DefinitionError, fingerprint, read
+from stegvis.definitions.instrument_reading import instrument
 from stegvis.definitions.model import (
     Code,
     CodeList,
@@ -14,14 +15,12 @@ from stegvis.definitions.model import (
     Definitions,
     Field,
     FindingRule,
-    Instrument,
-    Item,
     Measure,
     Scheme,
     Split,
     Table,
-    Text,
 )
+from stegvis.definitions.text import Text
 
 T = TypeVar("T")
 _PLAIN = ("version", "unit", "source", "kind", "fact", "example", "of", "over", "per")
@@ -37,12 +36,13 @@ def load() -> Definitions:
 
 @cache
 def _load(mark: str) -> Definitions:
+    wordings = read("wordings")
     return Definitions(
         tables=_each("tables", _table),
         codes=_each("codes", _code_list),
         schemes=_each("schemes", _scheme),
         measures=_ordered(_each("measures", _measure)),
-        instruments=_each("instruments", _instrument),
+        instruments=_each("instruments", lambda name, entry: instrument(name, entry, wordings.get(name))),
         findings=_each("findings", _finding),
         fingerprint=mark,
         dimensions={name: entry["codes"] for name, entry in read("dimensions").items()},
@@ -115,30 +115,6 @@ def _split(entry: Any, fact: str) -> Split:
 def _ordered(measures: dict[str, Measure]) -> dict[str, Measure]:
     order = {name: place for place, name in enumerate(read("measure_order").get("order", ()))}
     return dict(sorted(measures.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
-
-
-def _instrument(name: str, entry: Any) -> Instrument:
-    items = tuple(
-        Item(
-            code,
-            _text(said["label"]) if "label" in said else None,
-            said.get("reverse", False),
-            tuple(said["positive"]) if "positive" in said else None,
-        )
-        for code, said in entry["items"].items()
-    )
-    return Instrument(
-        name=name,
-        version=entry["version"],
-        label=_text(entry["label"]),
-        why=_text(entry["why"]),
-        source=entry["source"],
-        licence=entry["licence"],
-        unit=entry["unit"],
-        scale=(entry["scale"][0], entry["scale"][1]),
-        scoring=entry.get("scoring"),
-        items=items,
-    )
 
 
 def _finding(code: str, entry: Any) -> FindingRule:

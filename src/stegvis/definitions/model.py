@@ -7,19 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from stegvis.definitions.instrument import Instrument
+from stegvis.definitions.text import Text
+
 Kind = Literal["count", "share", "mean", "median", "max", "sum", "ratio", "capacity", "goal"]
 FieldType = Literal["string", "integer", "number", "date", "boolean", "list"]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in Swedish and English."""
-
-    sv: str
-    en: str
-
-    def in_(self, language: str) -> str:
-        return self.en if language == "en" else self.sv
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,32 +140,6 @@ class Measure:
     per: float = 1.0
     within: tuple[str, ...] = ()
     occurring_in_fact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A question of an instrument. `positive` is the closed interval of values that count as positive."""
-
-    code: str
-    label: Text | None = None
-    reverse: bool = False
-    positive: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A questionnaire: its items, scale and scoring (`sum`, `mean` or none)."""
-
-    name: str
-    version: int
-    label: Text
-    why: Text
-    source: str
-    licence: str
-    unit: str
-    scale: tuple[float, float]
-    scoring: Literal["sum", "mean"] | None
-    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _run(period: Period, scheme: Scheme, definitions: Definitions) -> dict[str, 
         "_run": [(period.first, period.last, period.one_year)],
         "_columns": [(*c, c[2] in scheme.positive) for c in columns],
         "_ladder": [(code.code, code.rung, place) for place, code in enumerate(ladder)],
-        "_instruments": [(i.name, i.scoring is not None, len(i.items)) for i in instruments],
+        "_instruments": [(i.name, i.scoring is not None, len(i.scored)) for i in instruments],
         "_items": [
             (i.name, w.item, w.weight, w.shift, *(w.positive or (None, None)))
             for i in instruments

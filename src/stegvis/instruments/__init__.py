@@ -1,5 +1,24 @@
-"""How do answers become a score? The definition's scoring, as weights that any engine can sum."""
+"""What do answers come to, and is a change more than chance? The total as weights that any engine can sum."""
 
-from stegvis.instruments.scoring import Weight, score, weights
+from stegvis.instruments.change import Category, Change, Verdict, change, passed, verdict_of, well
+from stegvis.instruments.expected import Expected, expected
+from stegvis.instruments.paired import Paired, paired
+from stegvis.instruments.scoring import Weight, score, subscores, weights
 
-__all__ = ["Weight", "score", "weights"]
+__all__ = [
+    "Category",
+    "Change",
+    "Expected",
+    "Paired",
+    "Verdict",
+    "Weight",
+    "change",
+    "expected",
+    "paired",
+    "passed",
+    "score",
+    "subscores",
+    "verdict_of",
+    "weights",
+    "well",
+]

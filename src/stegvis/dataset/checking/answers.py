@@ -51,6 +51,7 @@ _ITEMS = pa.schema(
 
 def _items(definitions: Definitions) -> Iterator[dict[str, object]]:
     for instrument in definitions.instruments.values():
-        least, most = instrument.scale
         for item in instrument.items:
+            text = item.scale.kind == "text"
+            least, most = (None, None) if text else (item.scale.low, item.scale.high)
             yield {"instrument": instrument.name, "item": item.code, "least": least, "most": most}

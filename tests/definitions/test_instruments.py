@@ -1,0 +1,120 @@
+"""What an instrument's file must hold, and how a customer words a licensed one."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stegvis.definitions import DefinitionError, Instrument, load
+
+OWN = {
+    "version": 1,
+    "label": {"sv": "Egen", "en": "Own"},
+    "why": {"sv": "Varför.", "en": "Why."},
+    "source": "Eget formulär",
+    "licence": "Fri att använda",
+    "unit": "points",
+    "better": "higher",
+    "scale": {"kind": "numbers", "from": 0, "to": 10},
+    "scoring": "sum",
+    "items": {"one": {"wording": {"sv": "Hur går det?"}}, "two": {"wording": {"sv": "Och i morgon?"}}},
+}
+LICENSED = ("ors", "srs", "gsrs", "hads", "eq5d", "kasam13", "who5", "nns_participant")
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("STEGVIS_DEFINITIONS", str(tmp_path))
+    return tmp_path
+
+
+def written(own: Path, kind: str, name: str, entry: object) -> dict[str, Instrument]:
+    path = own / kind / f"{name}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(yaml.safe_dump(entry, allow_unicode=True), encoding="utf-8")
+    return dict(load().instruments)
+
+
+def told(own: Path, kind: str, name: str, entry: object) -> str:
+    with pytest.raises(DefinitionError) as fault:
+        written(own, kind, name, entry)
+    return str(fault.value)
+
+
+@pytest.mark.parametrize("name", LICENSED)
+def test_a_licensed_form_ships_without_its_words(name: str) -> None:
+    shipped = load().instruments[name]
+    assert shipped.licensed
+    assert not shipped.ready
+    assert not any(item.wording for item in shipped.items)
+
+
+def test_what_is_ours_to_ship_can_be_given_at_once() -> None:
+    ready = {name for name, one in load().instruments.items() if one.ready}
+    assert ready == {"progress_scale", "life_areas", "fov", "supported_employment", "equality"}
+    assert "ar" in load().instruments["life_areas"].languages
+
+
+def test_a_customer_with_a_licence_words_a_form(own: Path) -> None:
+    items = {code: {"sv": f"Fråga om {code}"} for code in ("individual", "relational", "social", "overall")}
+    licence = {"by": "Ekbacka kommun", "day": "2026-01-15"}
+    ors = written(own, "wordings", "ors", {"licence_confirmed": licence, "items": items})["ors"]
+    assert ors.ready
+    assert ors.confirmed == "Ekbacka kommun, 2026-01-15"
+    assert ors.items[0].wording["sv"] == "Fråga om individual"
+    assert ors.reliable_change == 5
+
+
+def test_words_without_a_licence_are_refused(own: Path) -> None:
+    message = told(own, "wordings", "ors", {"items": {"individual": {"sv": "x"}}})
+    assert "Bekräfta licensen: licence_confirmed" in message
+    assert "saknar ord för relational, social, overall" in message
+
+
+def test_words_for_a_question_that_is_none_are_told(own: Path) -> None:
+    assert "frågan mood, som inte finns" in told(
+        own, "wordings", "progress_scale", {"items": {"mood": {"sv": "Humör?"}, "step": {"sv": "Steg?"}}}
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"scale": {"kind": "numbers", "from": 10, "to": 0}}, "Ange det lägre värdet först"),
+        ({"scale": {"kind": "numbers", "from": 0}}, "raden to saknas"),
+        ({"scale": {"kind": "slider", "from": 0, "to": 1}}, "Välj en av: analogue, numbers"),
+        ({"scale": None}, "ska vara en grupp av rader"),
+        ({"cut_offs": [{"at": 25, "label": {"sv": "G", "en": "C"}}]}, "utanför poängen 0–20"),
+        ({"scoring": None}, "går inte att välja"),
+        ({"better": "up"}, "Välj en av: higher, lower"),
+        ({"reliable_change": -1}, "ska vara större än 0"),
+        ({"subscales": {"s": {"label": {"sv": "S", "en": "S"}, "items": ["three"]}}}, "frågan three"),
+        (
+            {"items": {"one": {"only_if": {"item": "two", "values": [1, 1]}}, "two": {}}},
+            "hänger på frågan two, som inte ställs före den",
+        ),
+        ({"items": {"one": {"positive": [8, 12]}}}, "positiva svaren ligger utanför skalan"),
+        ({"items": {"one": {"wording": {"en": "How?"}}}}, "raden sv saknas"),
+        ({"colour": "blue"}, "raden colour är okänd"),
+    ],
+)
+def test_a_hole_in_a_file_is_told_in_swedish(own: Path, change: dict[str, object], message: str) -> None:
+    said = told(own, "instruments", "own", OWN | change)
+    assert message in said
+    assert "own" in said
+
+
+def test_an_own_instrument_without_holes_is_ready(own: Path) -> None:
+    assert written(own, "instruments", "own", OWN)["own"].range == (0, 20)
+
+
+def test_a_slider_takes_tenths_and_nothing_outside_its_range() -> None:
+    scale = load().instruments["ors"].items[0].scale
+    assert [scale.takes(value) for value in (0, 6.2, 10, 6.25, -0.1, 10.1)] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
