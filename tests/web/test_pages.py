@@ -25,8 +25,11 @@ from stegvis.web.register.models import (
     Enrolment,
     Extension,
     FollowUp,
+    Holding,
     Meeting,
     Person,
+    Position,
+    Training,
     Visit,
     WorkTraining,
 )
@@ -58,6 +61,12 @@ NUMBERS = {
     "step_up": WorkTraining,
     "extension": Extension,
     "withdraw": Consent,
+    "position_edit": Position,
+    "position_remove": Position,
+    "holding_new": Position,
+    "holding_edit": Holding,
+    "holding_remove": Holding,
+    "course_remove": Training,
 }
 PLAIN = re.compile(r"^[a-z0-9/-]*(<int:pk>)?[a-z0-9/-]*$")
 

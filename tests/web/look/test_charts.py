@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stegvis.web.look import charts
+from stegvis.web.look import time_bar as held
 from stegvis.web.look.line_chart import Event, LineChart, draw
 
 STEP = st.none() | st.integers(0, 5)
@@ -114,3 +115,30 @@ def test_an_unknown_figure_is_a_dash_with_its_reason() -> None:
     assert "ingen mätning" in html
     assert "<a" not in html
     assert drawn('{% figure 6 "/x/" %}') == '<a class="fig" href="/x/">6</a>'
+
+
+def test_a_time_bar_is_hollow_where_nobody_is_and_fills_its_days() -> None:
+    june = date(2026, 6, 1)
+    row = held.Row(
+        "Konsulent",
+        "",
+        (
+            held.Stretch(june, date(2026, 6, 15), 0),
+            held.Stretch(date(2026, 6, 16), date(2026, 6, 30), 0.5),
+        ),
+    )
+    (line,), months = held.draw(held.TimeBar("En månad.", june, date(2026, 6, 30), (row,)))
+    assert [(box.kind, box.x, box.width) for box in line.boxes] == [
+        ("free", 0, 50),
+        ("free", 50, 50),
+        ("held", 50, 50),
+    ]
+    assert line.boxes[-1].height == held.HEIGHT / 2
+    assert [month.name for month in months] == ["juni 2026"]
+
+
+def test_a_time_bar_names_no_more_months_than_a_phone_has_room_for() -> None:
+    bar = held.TimeBar("Två år.", date(2025, 1, 1), date(2026, 12, 31), ())
+    names = [month.name for month in held.draw(bar)[1]]
+    assert len(names) <= held.MOST_LABELS
+    assert (names[0], "jan 2026" in names) == ("jan 2025", True)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from stegvis.web.look import forms as fields
 from stegvis.web.look.charts import Bar, Mark
 from stegvis.web.look.line_chart import Event, LineChart
+from stegvis.web.look.time_bar import Row, Stretch, TimeBar
 
 OUTCOMES = [("arbete", "Arbete"), ("studier", "Studier"), ("rehabilitering", "Fortsatt rehabilitering")]
 STEPS = (
@@ -62,7 +63,7 @@ def components(request: HttpRequest) -> HttpResponse:
 
 
 def _everything(today: date) -> dict[str, Any]:
-    start = today - timedelta(days=182)
+    start, late = today - timedelta(days=182), today - timedelta(days=120)
     values = (18.6, 17.9, 20.4, 19.2, 22.8, 24.1, 23.0, 26.4)
     return {
         "blank": SampleForm(auto_id="tom_%s"),
@@ -85,6 +86,16 @@ def _everything(today: date) -> dict[str, Any]:
             near_said="Inom 5 punkter från start: kan vara slump",
             events=[Event(start + timedelta(days=90), "A", "Arbetsträning")],
         ),
+        "time_bar": TimeBar(
+            "Tre tjänster under ett halvår.",
+            start,
+            today,
+            (
+                Row("Konsulent", "100 %, tillsatt hela tiden", (Stretch(start, today, 1),)),
+                Row("Arbetsterapeut", "40 %, 2,0 heltidsmånader vakant", _handed_over(start, today)),
+                Row("Arbetskonsulent", "100 %, två i början", (Stretch(start, late, 1, over=True),)),
+            ),
+        ),
         "bars": [
             Bar("Arbete", 6),
             Bar("Fortsatt rehabilitering", 4),
@@ -92,3 +103,12 @@ def _everything(today: date) -> dict[str, Any]:
             Bar("Avbrott", 0, quiet=True),
         ],
     }
+
+
+def _handed_over(first: date, last: date) -> tuple[Stretch, ...]:
+    one, other = first + timedelta(days=60), first + timedelta(days=120)
+    return (
+        Stretch(first, one, 1),
+        Stretch(one + timedelta(days=1), other, 0),
+        Stretch(other + timedelta(days=1), last, 0.5),
+    )

@@ -28,6 +28,7 @@ PAGES = (
     ("Aktiviteter", "day", "register:activities", "everyday.register"),
     ("Urvalsgruppen", "doc", "register:selection", "application.see"),
     ("Informationstillfällen", "day", "register:visits", "visit.register"),
+    ("Bemanning", "people", "register:staffing", "staff.see"),
     ("Underlag", "table", "register:data", "data.export"),
     ("Logg", "lock", "access:log", "log.see"),
     ("Behörigheter", "lock", "access:policy", policy.SIGNED_IN),

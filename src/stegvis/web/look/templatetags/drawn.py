@@ -9,6 +9,7 @@ from django import template
 
 from stegvis.web.look import charts
 from stegvis.web.look import line_chart as over_time
+from stegvis.web.look import time_bar as held
 
 register = template.Library()
 
@@ -65,3 +66,11 @@ def goal_line(share: float, low: float, high: float, goal: float) -> dict[str, A
 def line_chart(chart: over_time.LineChart) -> dict[str, Any]:
     """Values over time with limit, band and events; needs at least one point."""
     return {"drawn": over_time.draw(chart), "events": chart.events}
+
+
+@register.inclusion_tag("look/time_bar.html")
+def time_bar(bar: held.TimeBar) -> dict[str, Any]:
+    """Rows over the same days, solid where they are filled and hollow where not; a table beside it says the same."""
+    rows, months = held.draw(bar)
+    over = any(s.over for row in bar.rows for s in row.stretches)
+    return {"bar": bar, "rows": rows, "months": months, "over": over}

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from stegvis.web.register.clock import months_after
 from stegvis.web.register.demo.booked import Booked
+from stegvis.web.register.demo.organised import Organised
 from stegvis.web.register.demo.setting import FIRST_DAY, Setting
 from stegvis.web.register.models import (
     Activity,
@@ -19,7 +20,6 @@ from stegvis.web.register.models import (
     Enrolment,
     Extension,
     FollowUp,
-    Holding,
     Livelihood,
     Meeting,
     Need,
@@ -27,10 +27,8 @@ from stegvis.web.register.models import (
     Occupation,
     Placement,
     Plan,
-    Position,
     Sip,
     Track,
-    Training,
     TrainingStep,
     WorkTraining,
 )
@@ -49,30 +47,12 @@ class Living(Setting):
             Track.objects.create(team=self.team, code=f"hallstahammar-{n}", name=name, started_on=FIRST_DAY)
             for n, name in enumerate(self.said["tracks"], 1)
         ]
-        self._staff()
+        Organised(self.team, self.users, self.people, self.said, self.today).add()
         self._close_old()
         enrolled = [self._enrolled(n) for n in range(16)]
         self._left()
         booked = Booked(self.team, self.users, self.people, self.said, self.today, self.tracks)
         booked.add(enrolled)
-
-    def _staff(self) -> None:
-        for said in self.said["staff"]:
-            position = Position.objects.create(
-                team=self.team,
-                role=said["role"],
-                employer=said["employer"],
-                share=said["share"],
-                from_day=FIRST_DAY,
-            )
-            holder, until = said["name"] or "Nadja Lindby", None if said["name"] else self.day(-60)
-            Holding.objects.create(position=position, name=holder, from_day=FIRST_DAY, to_day=until)
-        Training.objects.create(
-            team=self.team,
-            name=self.worker.name,
-            title="Motiverande samtal, två dagar",
-            taken_on=self.day(-90),
-        )
 
     def _close_old(self) -> None:
         """Those who still took part when the example ended have left since, as people do: most with an outcome."""

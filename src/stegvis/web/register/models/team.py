@@ -44,13 +44,17 @@ class Position(Scoped):
 
 
 class Holding(Scoped):
-    """Who holds a position between two days. Between holdings the position is vacant."""
+    """Who holds a position between two days, or the `share` of it given (per cent of full time; None is all of it).
+
+    What nobody holds is vacant.
+    """
 
     position = models.ForeignKey(Position, models.CASCADE, related_name="holdings")
     name = models.CharField("namn", max_length=120)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="holdings"
     )
+    share = models.PositiveIntegerField("andel av heltid, procent", null=True, blank=True)
     from_day = models.DateField("från")
     to_day = models.DateField("till och med", null=True, blank=True)
 
