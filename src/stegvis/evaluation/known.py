@@ -64,7 +64,7 @@ def read_known(path: Path) -> Known:
         if actor in ACTORS and value is not None and not (incomes is said and actor == "participants")
     }
     return Known(
-        _with_parts({actor: value for actor, (value, _) in found.items()}),
+        with_parts({actor: value for actor, (value, _) in found.items()}),
         {actor: span for actor, (_, span) in found.items()},
         _cost(path, said.get("cost")),
         participants,
@@ -124,7 +124,7 @@ def _times(span: Span, factor: float) -> Span:
     return span[0] * factor, span[1] * factor
 
 
-def _with_parts(found: dict[str, float]) -> dict[str, float]:
+def with_parts(found: dict[str, float]) -> dict[str, float]:
     """The incomes with the one that follows from the others: the state of its parts, or its last part of the state."""
     if "state" not in found and set(STATE) <= set(found):
         found["state"] = sum(found[actor] for actor in STATE)

@@ -2,5 +2,10 @@
 
 from django.urls import URLPattern
 
+from stegvis.web.access.pages import page
+from stegvis.web.reports.views import worth
+
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    page("vardet/", worth.worth, "worth", may="evaluation.see"),
+]
