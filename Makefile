@@ -58,7 +58,7 @@ format: develop ## Formats the source
 
 .PHONY: deep
 deep: develop ## The engine against the oracle, 2,000 generated datasets
-	STEGVIS_HYPOTHESIS=deep $(BIN)/pytest tests/figures/test_agreement.py
+	STEGVIS_HYPOTHESIS=deep $(BIN)/pytest -o faulthandler_timeout=0 tests/figures/test_agreement.py
 
 .PHONY: national
 national: develop ## National data on DuckDB and Apache Spark

@@ -13,7 +13,7 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Team, User
 from stegvis.web.access.record import Refused
 from stegvis.web.register.commands import enrolment as commands
-from stegvis.web.register.models import Consent, Enrolment
+from stegvis.web.register.models import Consent, Enrolment, Livelihood
 
 DAY = date(2026, 11, 2)
 
@@ -63,3 +63,35 @@ def test_a_move_keeps_both_stays_and_counts_no_exit(team: Team, leader: User) ->
     assert stays == [("MAC", date(2026, 11, 1)), ("Trädgård", None)]
     enrolment.refresh_from_db()
     assert enrolment.open
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("started_on", "told"),
+    [
+        (date(2026, 3, 31), "var inskriven från 1\u00a0februari 2026 till 31\u00a0mars 2026"),
+        (date(2026, 1, 1), "var inskriven från"),
+        (date(2026, 7, 1), "var i MAC till och med 30\u00a0juni 2026"),
+    ],
+)
+def test_a_start_day_may_not_lie_in_another_enrolment_or_after_a_move(
+    team: Team, leader: User, started_on: date, told: str
+) -> None:
+    person = people.person(team)
+    people.enrolment(person, team, date(2026, 2, 1), ended_on=date(2026, 3, 31))
+    enrolment = people.enrolment(person, team, date(2026, 5, 1), track=people.track(team, "MAC"))
+    enrolment.placement_set.update(ended_on=date(2026, 6, 30))
+    with pytest.raises(Refused, match=told) as no:
+        commands.change(By(leader), enrolment=enrolment, started_on=started_on)
+    assert no.value.field == "started_on"
+
+
+@pytest.mark.django_db
+def test_what_was_said_of_the_first_day_follows_the_start_day(team: Team, leader: User) -> None:
+    enrolment = people.enrolment(people.person(team), team, DAY)
+    held = Livelihood.objects.create(
+        enrolment=enrolment, occasion="start", livelihood="sjukpenning", observed_on=DAY
+    )
+    commands.change(By(leader), enrolment=enrolment, started_on=date(2026, 11, 9))
+    held.refresh_from_db()
+    assert held.observed_on == date(2026, 11, 9)

@@ -95,16 +95,37 @@ def _free(person: Person, team: Team, started_on: date) -> None:
 
 @transaction.atomic
 def change(by: By, *, enrolment: Enrolment, version: int | None = None, **values: Any) -> Enrolment:
-    """Changes an enrolment. Raises Refused for a start after the end, and Changed."""
-    started = values.get("started_on", enrolment.started_on)
-    if enrolment.ended_on and started > enrolment.ended_on:
-        until = said(enrolment.ended_on, today(), "year")
-        raise Refused(f"Startdagen är efter avslutsdagen, {until}. Ange en tidigare dag.", "started_on")
+    """Changes an enrolment; what was said of its first day follows it. Raises Refused for a start that cannot be, and Changed."""
     before = enrolment.started_on
+    started = values.get("started_on", before)
+    if started != before:
+        _can_start(enrolment, started)
     record.changed(by, ACTION, enrolment, version, **values)
     for placement in enrolment.placement_set.filter(started_on=before):
         record.changed(by, ACTION, placement, started_on=started)
+    for livelihood in enrolment.livelihood_set.filter(occasion="start", observed_on=before):
+        record.changed(by, ACTION, livelihood, observed_on=started)
     return enrolment
+
+
+def _can_start(enrolment: Enrolment, started: date) -> None:
+    ended, field = enrolment.ended_on, "started_on"
+    if ended and started > ended:
+        until = said(ended, today(), "year")
+        raise Refused(f"Startdagen är efter avslutsdagen, {until}. Ange en tidigare dag.", field)
+    first = enrolment.placement_set.exclude(ended_on=None).order_by("started_on").first()
+    if first and first.ended_on and started > first.ended_on:
+        until = said(first.ended_on, today(), "year")
+        raise Refused(
+            f"Deltagaren var i {first.track.name} till och med {until}. Ange en tidigare startdag.", field
+        )
+    others = Enrolment.objects.filter(person=enrolment.person_id, team=enrolment.team_id)
+    others = others.exclude(pk=enrolment.pk).exclude(ended_on__lt=started)
+    other = others.filter(started_on__lte=ended or date.max).order_by("started_on").last()
+    if other:
+        since = said(other.started_on, today(), "year")
+        until = f" till {said(other.ended_on, today(), 'year')}" if other.ended_on else ""
+        raise Refused(f"Deltagaren var inskriven från {since}{until} också. Ange en senare startdag.", field)
 
 
 def answer(by: By, *, enrolment: Enrolment, answer: str, form: str, answered_on: date) -> Consent:

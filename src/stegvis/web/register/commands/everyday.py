@@ -72,9 +72,11 @@ def invite(by: By, *, activity: Activity, enrolment: Enrolment) -> Attendance:
 
 
 def attend(by: By, *, attendance: Attendance, mark: str) -> Attendance:
-    """Notes "came" or "absent" on the day, "yes" or "no" to the invitation before it."""
+    """Notes "came" or "absent" on the day, "yes" or "no" to the invitation before it. Raises Refused for another mark."""
     if mark in ("yes", "no"):
         return record.changed(by, ACTION, attendance, invited=mark)
+    if mark not in ("came", "absent"):
+        raise Refused("Det gick inte att läsa svaret. Välj Kom eller Kom inte.")
     if attendance.activity.held_on > today():
         raise Refused("Aktiviteten har inte varit än. Svara på inbjudan i stället.")
     return record.changed(by, ACTION, attendance, attended=mark == "came")
