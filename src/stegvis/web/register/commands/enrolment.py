@@ -15,7 +15,7 @@ from stegvis.web.access.models import Team, User
 from stegvis.web.access.record import Refused
 from stegvis.web.look.swedish import day as said
 from stegvis.web.register.clock import months_after, today
-from stegvis.web.register.commands.leaving import Livelihoods, observe
+from stegvis.web.register.commands.living import Livelihoods, observe
 from stegvis.web.register.models import (
     Application,
     Consent,
@@ -46,7 +46,7 @@ def enrol(
     years_in_public_support: Decimal | None = None,
     consent: str = "",
     consent_form: str = "",
-    livelihoods: Livelihoods = (),
+    livelihoods: Livelihoods | None = None,
 ) -> Enrolment:
     """Enrols somebody; whoever came from the queue leaves it. Raises Refused where the person already takes part."""
     if application and (application.decision != "accepted" or application.left_queue_on):
@@ -75,7 +75,7 @@ def enrol(
             form=consent_form if consent == "given" else "",
             answered_on=min(started_on, today()),
         )
-    observe(by, ACTION, made, "start", started_on, livelihoods, None)
+    observe(by, ACTION, made, "start", started_on, livelihoods)
     if application:
         record.changed(by, ACTION, application, left_queue_on=started_on, left_queue_why="Började")
     if not person.teams.filter(pk=team.pk).exists():

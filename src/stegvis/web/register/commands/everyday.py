@@ -193,17 +193,21 @@ def hold_meeting(
 
 @transaction.atomic
 def write_plan(
-    by: By, *, enrolment: Enrolment, goal: str, steps: list[dict[str, str]], version: int | None = None
+    by: By, *, enrolment: Enrolment, goals: list[str], steps: list[dict[str, str]], version: int | None = None
 ) -> Plan:
-    """Writes a new version of the plan; nothing where it says the same. Raises Changed where somebody wrote one meanwhile."""
-    last = Plan.objects.select_for_update().filter(enrolment=enrolment).first()
+    """Writes a new version of the plan; nothing where it says the same. `version` is the one that was read, 0 for none.
+
+    Raises Changed where somebody wrote one meanwhile.
+    """
+    Enrolment.objects.select_for_update().get(pk=enrolment.pk)  # one at a time, the first version too
+    last = Plan.objects.filter(enrolment=enrolment).first()
     number = last.number if last else 0
     if version is not None and last and version != number:
         last.version = number
-        raise record.Changed(last, {"goal": goal, "steps": steps})
-    if last and (last.goal, last.steps) == (goal, steps):
+        raise record.Changed(last, {"goals": goals, "steps": steps})
+    if last and (last.goals, last.steps) == (goals, steps):
         return last
-    made = Plan(enrolment=enrolment, number=number + 1, goal=goal, steps=steps, written_by=by.user)
+    made = Plan(enrolment=enrolment, number=number + 1, goals=goals, steps=steps, written_by=by.user)
     return record.added(by, PLAN, made)
 
 

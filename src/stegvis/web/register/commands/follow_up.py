@@ -12,7 +12,7 @@ from stegvis.web.access import record
 from stegvis.web.access.by import By
 from stegvis.web.access.record import Refused
 from stegvis.web.register.clock import today
-from stegvis.web.register.commands.leaving import Livelihoods, observe
+from stegvis.web.register.commands.living import Livelihoods, observe
 from stegvis.web.register.models import Attempt, FollowUp
 
 ACTION = "follow_up.register"
@@ -32,7 +32,7 @@ def answer(
     on_day: date,
     reached: bool,
     outcome: str = "",
-    livelihoods: Livelihoods = (),
+    livelihoods: Livelihoods | None = None,
     occupation: Mapping[str, Any] | None = None,
     comment: str = "",
     version: int | None = None,
@@ -52,9 +52,10 @@ def answer(
         outcome=outcome if reached else "",
         comment=comment,
     )
-    if reached:
-        occasion = f"follow_up_{follow_up.months}"
-        observe(by, ACTION, follow_up.enrolment, occasion, on_day, livelihoods, occupation)
+    occasion = f"follow_up_{follow_up.months}"
+    lives, does = (livelihoods, occupation) if reached else ((), {})
+    if observe(by, ACTION, follow_up.enrolment, occasion, on_day, lives, does):
+        record.touched(follow_up)
     return follow_up
 
 

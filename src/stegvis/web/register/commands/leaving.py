@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,14 +14,13 @@ from stegvis.web.access.by import By
 from stegvis.web.access.record import Refused
 from stegvis.web.look.swedish import day as said
 from stegvis.web.register.clock import months_after, today
+from stegvis.web.register.commands.living import Livelihoods, observe
 from stegvis.web.register.models import Enrolment, FollowUp, Livelihood, Occupation
 
 ACTION = "enrolment.exit"
 MONTHS = (6, 12, 18, 24)
 UNDO = timedelta(days=1)
 NOBODY_TO_ASK = "deceased"
-
-Livelihoods = Iterable[tuple[str, int | None]]
 
 
 @transaction.atomic
@@ -30,7 +29,7 @@ def close(
     *,
     enrolment: Enrolment,
     ended_on: date,
-    livelihoods: Livelihoods = (),
+    livelihoods: Livelihoods | None = None,
     occupation: Mapping[str, Any] | None = None,
     version: int | None = None,
     **exit: Any,
@@ -83,7 +82,7 @@ def correct(
     *,
     enrolment: Enrolment,
     ended_on: date,
-    livelihoods: Livelihoods = (),
+    livelihoods: Livelihoods | None = None,
     occupation: Mapping[str, Any] | None = None,
     version: int | None = None,
     **exit: Any,
@@ -94,30 +93,13 @@ def correct(
     record.changed(by, ACTION, enrolment, version, ended_on=ended_on, **exit)
     for placement in enrolment.placement_set.filter(ended_on=before):
         record.changed(by, ACTION, placement, ended_on=ended_on)
-    observe(by, ACTION, enrolment, "exit", ended_on, livelihoods, occupation)
+    for model in (Livelihood, Occupation):
+        for row in model.objects.filter(enrolment=enrolment, occasion="exit", observed_on=before):
+            record.changed(by, ACTION, row, observed_on=ended_on)
+    if observe(by, ACTION, enrolment, "exit", ended_on, livelihoods, occupation):
+        record.touched(enrolment)
     schedule(by, enrolment)
     return enrolment
-
-
-def observe(
-    by: By,
-    action: str,
-    enrolment: Enrolment,
-    occasion: str,
-    day: date,
-    livelihoods: Livelihoods,
-    occupation: Mapping[str, Any] | None,
-) -> None:
-    """Adds what somebody lives on and does on an occasion."""
-    for code, extent in livelihoods:
-        row = Livelihood(
-            enrolment=enrolment, occasion=occasion, livelihood=code, extent=extent, observed_on=day
-        )
-        record.added(by, action, row)
-    if occupation:
-        record.added(
-            by, action, Occupation(enrolment=enrolment, occasion=occasion, observed_on=day, **occupation)
-        )
 
 
 def schedule(by: By, enrolment: Enrolment) -> None:

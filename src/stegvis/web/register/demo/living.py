@@ -255,7 +255,7 @@ class Living(Setting):
             Plan.objects.create(
                 enrolment=enrolment,
                 number=number,
-                goal=self.said["goals"][n % 4],
+                goals=[self.said["goals"][n % 4]],
                 steps=steps[: number + 1],
                 written_by=enrolment.responsible,
             )

@@ -95,6 +95,22 @@ class LivelihoodForm(OccupationFields, LivelihoodRows):
 
     field_order = ("occasion", "observed_on")
 
+    def __init__(self, *args: Any, started: bool = False, mended: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.mended = mended
+        occasion = self.fields["occasion"]
+        if mended:
+            del self.fields["occasion"]
+        elif started and isinstance(occasion, forms.ChoiceField):
+            occasion.choices = [(code, said) for code, said in choices("occasion") if code == "session"]
+
+    def clean(self) -> dict[str, Any]:
+        """Something is said, unless what was said is taken away."""
+        given = super().clean()
+        if not (self.errors or self.mended or given["livelihoods"] or given["occupation"]):
+            self.add_error("livelihood_1", "Välj vad deltagaren lever av, eller gör.")
+        return given
+
 
 class MoveForm(TeamForm):
     """Another track."""

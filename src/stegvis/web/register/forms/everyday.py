@@ -20,10 +20,11 @@ from stegvis.web.look.forms import (
 from stegvis.web.register.codes import choices
 from stegvis.web.register.data import choices_of
 from stegvis.web.register.forms.enrolment import TeamForm
-from stegvis.web.register.models import Track
+from stegvis.web.register.forms.rows import held
+from stegvis.web.register.models import Plan, Track
 
 KINDS = ("group", "study_visit")
-STEPS = 6
+FEWEST = 3  # rows of steps to begin with
 STATES = [("planned", "Planerat"), ("going", "Pågår"), ("done", "Klart")]
 
 
@@ -97,11 +98,12 @@ class HeldForm(Form):
 
 
 class StepsForm(Form):
-    """Rows of who does what when; `steps` in the cleaned data is the list of those that were filled in."""
+    """Rows of who does what when, as many as are asked for; `steps` in the cleaned data is the list of those filled in."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for n in range(1, STEPS + 1):
+        self.steps = max(FEWEST, held(self, "what") + (self.initial.get("more") == "what"))
+        for n in range(1, self.steps + 1):
             self.fields[f"what_{n}"] = forms.CharField(label=f"Steg {n}", max_length=200, required=False)
             self.fields[f"who_{n}"] = forms.CharField(label=f"Vem, steg {n}", max_length=120, required=False)
             self.fields[f"due_{n}"] = DateField(label=f"Till när, steg {n}", required=False)
@@ -113,13 +115,13 @@ class StepsForm(Form):
     def rows(self) -> list[list[Any]]:
         """The fields, step by step."""
         names = ("what", "who", "due", "state")
-        return [[self[f"{name}_{n}"] for name in names] for n in range(1, STEPS + 1)]
+        return [[self[f"{name}_{n}"] for name in names] for n in range(1, self.steps + 1)]
 
     def clean(self) -> dict[str, Any]:
         """Gathers the steps."""
         given = super().clean() or self.cleaned_data
         steps = []
-        for n in range(1, STEPS + 1):
+        for n in range(1, self.steps + 1):
             what, who, due, state = (
                 given.pop(f"{name}_{n}", None) for name in ("what", "who", "due", "state")
             )
@@ -139,9 +141,30 @@ class StepsForm(Form):
 
 
 class PlanForm(StepsForm):
-    """The plan: the goal in the participant's own words, and the next steps."""
+    """The plan: goals in the participant's own words, and the next steps."""
 
-    goal = TextField(label="Eget mål", max_length=2000, help_text="Med deltagarens egna ord.")
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goals = max(1, held(self, "goal") + (self.initial.get("more") == "goal"))
+        for n in range(1, self.goals + 1):
+            self.fields[f"goal_{n}"] = TextField(
+                label="Eget mål" if n == 1 else f"Eget mål {n}",
+                max_length=2000,
+                required=n == 1,
+                help_text="Med deltagarens egna ord." if n == 1 else "",
+                error_messages={"required": "Skriv minst ett mål, med deltagarens egna ord."},
+            )
+
+    @property
+    def goal_rows(self) -> list[Any]:
+        """The goals' fields."""
+        return [self[f"goal_{n}"] for n in range(1, self.goals + 1)]
+
+    def clean(self) -> dict[str, Any]:
+        """Gathers the goals."""
+        given = super().clean()
+        said = [given.pop(f"goal_{n}", "") for n in range(1, self.goals + 1)]
+        return {**given, "goals": [goal for goal in said if goal]}
 
 
 class SipForm(StepsForm):
@@ -154,12 +177,17 @@ class SipForm(StepsForm):
 
 
 def held_steps(steps: list[dict[str, str]]) -> dict[str, str]:
-    """What the rows hold before they are changed."""
+    """What the rows hold before they are changed, and an empty one."""
     return {
         f"{name}_{n}": step.get(name, "")
-        for n, step in enumerate(steps[:STEPS], 1)
+        for n, step in enumerate([*steps, {}], 1)
         for name in ("what", "who", "due", "state")
     }
+
+
+def held_plan(plan: Plan) -> dict[str, str]:
+    """What the form of a plan holds before it is changed."""
+    return {**{f"goal_{n}": goal for n, goal in enumerate(plan.goals, 1)}, **held_steps(plan.steps)}
 
 
 class ExtensionForm(Form):

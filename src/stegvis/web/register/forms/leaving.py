@@ -61,7 +61,11 @@ class FollowUpForm(OccupationFields, LivelihoodRows):
     """The answer of a follow-up: as at exit."""
 
     on_day = DateField(label="Dag")
-    reached = RadioField(label="Nådde du deltagaren?", codes=[("true", "Ja"), ("false", "Gick inte att nå")])
+    reached = RadioField(
+        label="Nådde du deltagaren?",
+        codes=[("true", "Ja"), ("false", "Gick inte att nå")],
+        required=False,
+    )
     outcome = CodeField(
         label="Vad gör deltagaren nu?", codes=partial(choices, "exit_outcome"), required=False
     )
@@ -70,9 +74,12 @@ class FollowUpForm(OccupationFields, LivelihoodRows):
     field_order = ("on_day", "reached", "outcome")
 
     def clean(self) -> dict[str, Any]:
-        """Somebody who was reached has an outcome; somebody who was not has none."""
+        """Somebody who was reached has an outcome; somebody who was not has none. An outcome says that they were reached."""
         given = super().clean()
-        given["reached"] = given.get("reached") == "true"
-        if given["reached"] and not given.get("outcome"):
+        said, outcome = given.get("reached"), given.get("outcome")
+        if not said and not outcome:
+            self.add_error("reached", "Svara på frågan ”Nådde du deltagaren?”")
+        given["reached"] = said != "false"
+        if said == "true" and not outcome:
             self.add_error("outcome", "Välj vad deltagaren gör nu, eller svara att det inte gick att nå.")
         return given

@@ -131,13 +131,13 @@ class Note(OfEnrolment):
 
 
 class Plan(OfEnrolment):
-    """A version of the plan (handlingsplan): the goal in the participant's own words and the next steps.
+    """A version of the plan (handlingsplan): goals in the participant's own words and the next steps.
 
     `steps` is a list of {what, who, due (ISO day or empty), state (planned, going, done)}. Versions are only added.
     """
 
     number = models.PositiveIntegerField("version")
-    goal = models.TextField("eget mål", blank=True)
+    goals = models.JSONField("egna mål", default=list)
     steps = models.JSONField("nästa steg", default=list)
     written_at = models.DateTimeField(auto_now_add=True)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -108,7 +108,7 @@ def _meetings(of: Enrolment) -> Iterator[Event]:
 
 def _plans(of: Enrolment) -> Iterator[Event]:
     for plan in of.plan_set.all():
-        yield Event(plan.written_at.date(), f"Plan, version {plan.number}", plan.goal)
+        yield Event(plan.written_at.date(), f"Plan, version {plan.number}", " ".join(plan.goals))
     for sip in of.sip_set.all():
         yield Event(sip.agreed_on, "Samordnad individuell plan (SIP)", sip.goals)
     for extension in of.extension_set.all():

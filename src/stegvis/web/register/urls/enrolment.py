@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.register.views import enrolment
+from stegvis.web.register.views import enrolment, living
 
 REGISTER = "enrolment.register"
 
@@ -13,7 +13,8 @@ urlpatterns: list[URLPattern] = [
     page("deltagare/<int:pk>/inskrivning/", enrolment.edit, "enrolment_edit", may=REGISTER),
     page("deltagare/<int:pk>/samtycke/", enrolment.consent, "consent", may=REGISTER),
     page("samtycke/<int:pk>/aterkalla/", enrolment.withdraw, "withdraw", may=REGISTER),
-    page("deltagare/<int:pk>/forsorjning/", enrolment.livelihood, "livelihood", may=REGISTER),
+    page("deltagare/<int:pk>/forsorjning/", living.livelihood, "livelihood", may=REGISTER),
+    page("deltagare/<int:pk>/forsorjning/<str:when>/", living.edit, "livelihood_edit", may=REGISTER),
     page("deltagare/<int:pk>/byt-inriktning/", enrolment.move, "move", may="enrolment.move"),
     page("deltagare/<int:pk>/livsomraden/", enrolment.needs, "needs", may=REGISTER),
     page("deltagare/<int:pk>/annan-insats/", enrolment.parallel, "parallel", may=REGISTER),

@@ -190,8 +190,9 @@ def plan(request: Request, pk: int) -> HttpResponse:
         act,
         heading=shown.name,
         button="Spara planen",
-        initial={"goal": last.goal, **asked.held_steps(last.steps)} if last else {},
-        version=last.number if last else None,
+        initial=asked.held_plan(last) if last else {},
+        held=asked.held_plan,
+        version=last.number if last else 0,
         template="register/everyday/plan.html",
         context={**tabs(shown, "plan"), "versions": versions, "last": last},
     )

@@ -1,4 +1,4 @@
-"""Enrolment, and what belongs to it: consent, livelihood, needs, tracks."""
+"""Enrolment, and what belongs to it: consent, needs, tracks."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from stegvis.web.access import policy
 from stegvis.web.access.request import Request
 from stegvis.web.register.clock import today
 from stegvis.web.register.commands import enrolment as commands
-from stegvis.web.register.commands.leaving import observe
 from stegvis.web.register.commands.people import find_or_add
 from stegvis.web.register.forms import enrolment as asked
 from stegvis.web.register.forms.who import who_of
 from stegvis.web.register.models import Consent
 from stegvis.web.register.queries import applications, people, staff
 from stegvis.web.register.views.form_page import done, form_page
-from stegvis.web.register.views.people import STEPS, tabs
 
 REGISTER = "enrolment.register"
 
@@ -148,32 +146,6 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     commands.withdraw(request.by, consent=held)
     done(request, "Samtycket är återkallat. Insatsen går vidare.")
     return redirect("register:consent", held.enrolment_id)
-
-
-def livelihood(request: Request, pk: int) -> HttpResponse:
-    """What somebody lives on: the ladder, the history, and a new day."""
-    shown = people.participant(request.by, pk, REGISTER)
-
-    def act(given: dict[str, Any]) -> str:
-        day, occasion = given["observed_on"], given["occasion"]
-        observe(
-            request.by, REGISTER, shown.enrolment, occasion, day, given["livelihoods"], given["occupation"]
-        )
-        done(request, "Försörjningen är sparad.")
-        return reverse("register:livelihood", args=[pk])
-
-    started = shown.start is not None
-    day = today() if started else shown.enrolment.started_on
-    return form_page(
-        request,
-        asked.LivelihoodForm,
-        act,
-        heading=shown.name,
-        button="Spara",
-        initial={"occasion": "session" if started else "start", "observed_on": day},
-        template="register/enrolment/livelihood.html",
-        context={**tabs(shown, "livelihood"), "steps": STEPS},
-    )
 
 
 def move(request: Request, pk: int) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -17,6 +18,8 @@ from stegvis.web.access.record import Changed, Refused
 from stegvis.web.access.request import Request
 
 Act = Callable[[dict[str, Any]], str]
+Held = Callable[[Any], Mapping[str, Any]]
+MORE = "more"  # the button that asks for one more row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ def form_page(
     button: str,
     initial: Mapping[str, Any] | None = None,
     version: int | None = None,
+    held: Held | None = None,
     template: str = "register/form.html",
     context: Mapping[str, Any] | None = None,
     **form_kwargs: Any,
@@ -48,16 +52,18 @@ def form_page(
 
     GET shows it, with what was drafted. POST checks it and calls `act(cleaned_data)`, which writes and gives the address to
     go to; a Refused rule stands at its field, and where somebody else changed the row meanwhile (Changed) both versions are
-    shown (409). `version` is the row's version: `act` finds the one that the form was opened with under "version".
+    shown (409). `version` is the row's version: `act` finds the one that the form was opened with under "version". `held`
+    says what the fields hold of a row, where they are not its own attributes. A button named "more" asks for one more row: what was typed is shown again.
     """
     shown: dict[str, Any] = {"heading": heading, "button": button, **(context or {})}
-    if request.method != "POST":
-        kept = drafts.kept(request)
-        form = form_class(initial={**(initial or {}), **kept}, **form_kwargs)
+    if request.method != "POST" or MORE in request.POST:
+        asks_more = request.method == "POST"
+        kept = _typed(request) if asks_more else drafts.kept(request)
+        form = form_class(initial={**({} if asks_more else initial or {}), **kept}, **form_kwargs)
+        opened_with = kept.get("version", version)
+        restored = bool(kept) and not asks_more
         return render(
-            request,
-            template,
-            {**shown, "form": form, "version": kept.get("version", version), "restored": bool(kept)},
+            request, template, {**shown, "form": form, "version": opened_with, "restored": restored}
         )
     form = form_class(
         data=request.POST, files=request.FILES or None, initial=dict(initial or {}), **form_kwargs
@@ -70,16 +76,27 @@ def form_page(
         except Refused as no:
             form.add_error(no.field if no.field in form.fields else None, no.message)
         except Changed as meanwhile:
-            return conflict(request, form, meanwhile, shown)
+            return conflict(request, form, meanwhile, shown, held, partial(form_class, **form_kwargs))
     return render(request, template, {**shown, "form": form, "version": opened or version}, status=422)
 
 
 def conflict(
-    request: Request, form: forms.Form, meanwhile: Changed, shown: Mapping[str, Any]
+    request: Request,
+    form: forms.Form,
+    meanwhile: Changed,
+    shown: Mapping[str, Any],
+    held: Held | None = None,
+    remade: Callable[..., forms.Form] | None = None,
 ) -> HttpResponse:
-    """Both versions, field by field; what is chosen is sent to the same page under the new version."""
+    """Both versions, field by field; what is chosen is sent to the same page under the new version.
+
+    `held` says what the fields hold of the row as it is now; `remade` makes the form with those fields, where it has more rows.
+    """
     current: Any = meanwhile.current
-    found = [d for name in form.fields if hasattr(current, name) and (d := _difference(form, name, current))]
+    theirs = held(current) if held else {n: getattr(current, n) for n in form.fields if hasattr(current, n)}
+    fields = {**form.fields, **(remade(initial=theirs).fields if remade and held else {})}
+    asked_of = fields if held else theirs
+    found = [d for n in asked_of if (d := _difference(form, fields[n], n, theirs.get(n, "")))]
     asked = {difference.name for difference in found}
     same = [
         (name, value)
@@ -95,12 +112,11 @@ def conflict(
     )
 
 
-def _difference(form: forms.Form, name: str, current: Any) -> Difference | None:
-    field = form.fields[name]
-    held = field.prepare_value(getattr(current, name))
+def _difference(form: forms.Form, field: forms.Field, name: str, value: Any) -> Difference | None:
+    held = field.prepare_value(value)
     theirs = "" if held is None else str(getattr(held, "pk", held))
     mine = str(form.data.get(name, ""))
-    if form.cleaned_data.get(name) == getattr(current, name) or mine == theirs:
+    if mine == theirs or (name in form.cleaned_data and form.cleaned_data[name] == value):
         return None
     named: dict[str, str] = {str(k): str(v) for k, v in getattr(field, "choices", ())}
     return Difference(
@@ -111,6 +127,11 @@ def _difference(form: forms.Form, name: str, current: Any) -> Difference | None:
         theirs,
         named.get(theirs, theirs) or "tomt",
     )
+
+
+def _typed(request: Request) -> dict[str, Any]:
+    """What a form was sent with: a string each, or a list where a field had several values."""
+    return {name: said[0] if len(said) == 1 else said for name, said in request.POST.lists()}
 
 
 def done(request: Request, message: str, undo: str = "") -> None:

@@ -16,10 +16,14 @@ from stegvis.web.register.clock import today
 from stegvis.web.register.commands import follow_up as following
 from stegvis.web.register.commands import leaving as commands
 from stegvis.web.register.forms.leaving import AttemptForm, ExitForm, FollowUpForm
-from stegvis.web.register.models import Enrolment
+from stegvis.web.register.forms.livelihood import held_living
+from stegvis.web.register.models import Enrolment, FollowUp
 from stegvis.web.register.queries import handover as overview
 from stegvis.web.register.queries import leaving as queries
+from stegvis.web.register.queries import living
 from stegvis.web.register.views.form_page import done, form_page, refused
+
+YES_NO = {True: "true", False: "false", None: ""}
 
 
 def exit(request: Request, pk: int) -> HttpResponse:
@@ -39,7 +43,7 @@ def exit(request: Request, pk: int) -> HttpResponse:
         act,
         heading=f"Avsluta {shown.name}",
         button="Avsluta",
-        initial={"ended_on": today(), "completed": "true", "exit_reason": "planned"},
+        initial={"ended_on": today()},
         version=shown.enrolment.version,
         template="register/leaving/exit.html",
         context={**_back(shown), "handover": overview.handover(shown.enrolment)},
@@ -71,11 +75,12 @@ def correct(request: Request, pk: int) -> HttpResponse:
 
     return form_page(
         request,
-        partial(ExitForm, without=queries.known_at_exit(of)),
+        ExitForm,
         act,
         heading=f"Avslut för {shown.name}",
         button="Spara",
         initial=_held(of),
+        held=_held,
         version=of.version,
         template="register/leaving/exit.html",
         context={
@@ -118,12 +123,8 @@ def follow_up(request: Request, pk: int) -> HttpResponse:
         act,
         heading=f"Följ upp {name}",
         button="Spara",
-        initial={
-            "on_day": found.attempted_on or today(),
-            "reached": {True: "true", False: "false"}.get(found.reached, "true"),  # type: ignore[arg-type]
-            "outcome": found.outcome,
-            "comment": found.comment,
-        },
+        initial=_answered(found),
+        held=_answered,
         version=found.version,
         template="register/leaving/follow_up.html",
         context={"kicker": (reverse("register:follow_ups"), "Uppföljning"), "found": found, "name": name},
@@ -157,5 +158,20 @@ def _back(shown: queries.Shown) -> dict[str, Any]:
 
 def _held(of: Enrolment) -> dict[str, Any]:
     names = ("ended_on", "exit_outcome", "exit_reason", "destination", "comment")
-    said = {True: "true", False: "false", None: ""}
-    return {**{name: getattr(of, name) for name in names}, "completed": said[of.completed]}
+    exit = {name: getattr(of, name) for name in names}
+    return {**exit, "completed": YES_NO[of.completed], **_lived(of, "exit")}
+
+
+def _answered(of: FollowUp) -> dict[str, Any]:
+    return {
+        "on_day": of.attempted_on or today(),
+        "reached": YES_NO[of.reached],
+        "outcome": of.outcome,
+        "comment": of.comment,
+        **_lived(of.enrolment, f"follow_up_{of.months}"),
+    }
+
+
+def _lived(of: Enrolment, occasion: str) -> dict[str, Any]:
+    told = living.occasion(of, occasion)
+    return held_living(told.livelihoods, next(iter(told.occupations), None))
