@@ -20,6 +20,8 @@ from django.urls import URLPattern, get_resolver
 from django.utils import translation
 
 from stegvis.web.access.policy import OPEN, SIGNED_IN, actions
+from stegvis.web.register.commands.merging import STAYS, pointing
+from stegvis.web.register.models import Person
 
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "src" / "stegvis" / "web"
@@ -109,3 +111,27 @@ def test_nothing_is_loaded_from_anyone_else(path: Path) -> None:
     # A link to follow loads nothing, and a namespace is a name.
     text = re.sub(r"<a\b[^>]*>|http://www\.w3\.org/[\w/]+", "", path.read_text(encoding="utf-8"))
     assert lines_with(r"(https?|wss?)://|[\"'(=]//\w", text) == []
+
+
+def test_whatever_leads_to_a_person_moves_when_two_records_become_one() -> None:
+    moved = set(pointing())
+    roads = {(m.__name__, m.person_path) for m in apps.get_models() if getattr(m, "person_path", None)}
+    assert len(roads) > 20
+    unmoved = []
+    for name, road in roads - {("Person", "self")}:
+        model = next(m for m in apps.get_models() if m.__name__ == name)
+        for step in road.split("__"):
+            last, model = (model, step), model._meta.get_field(step).related_model
+        if last not in moved and (last[0].__name__, last[1]) not in STAYS:
+            unmoved.append((name, road))
+    assert unmoved == []
+    many = {
+        (m.__name__, f.name)
+        for m in apps.get_models()
+        for f in m._meta.many_to_many
+        if Person in (m, f.related_model)
+    }
+    assert many == {
+        ("Person", "teams"),
+        ("Person", "handlers"),
+    }  # commands/merging.py sees to these two by name

@@ -27,10 +27,12 @@ from stegvis.web.register.models import (
     FollowUp,
     Holding,
     Meeting,
+    Merge,
     Person,
     Position,
     Training,
     Visit,
+    Waiver,
     WorkTraining,
 )
 
@@ -67,6 +69,8 @@ NUMBERS = {
     "holding_edit": Holding,
     "holding_remove": Holding,
     "course_remove": Training,
+    "merge_undo": Merge,
+    "suspect_again": Waiver,
 }
 PLAIN = re.compile(r"^[a-z0-9/-]*(<int:pk>)?[a-z0-9/-]*$")
 

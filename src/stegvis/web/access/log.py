@@ -137,9 +137,10 @@ def _seal(entry: Entry) -> str:
     return keyed_hash(f"{entry.pk} {entry.digest}", SECRET)
 
 
-def about(person_id: int) -> QuerySet[Entry]:
-    """Every entry about a person, newest first."""
-    return Entry.objects.filter(subjects__person_id=person_id).order_by("-pk")
+def about(*persons: int) -> QuerySet[Entry]:
+    """Every entry about a person, newest first; several numbers where records have become one."""
+    of = Subject.objects.filter(person_id__in=persons).values("entry")
+    return Entry.objects.filter(pk__in=of).order_by("-pk")
 
 
 def today() -> date:

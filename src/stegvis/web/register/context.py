@@ -30,6 +30,7 @@ PAGES = (
     ("Urvalsgruppen", "doc", "register:selection", "application.see"),
     ("Informationstillfällen", "day", "register:visits", "visit.register"),
     ("Bemanning", "people", "register:staffing", "staff.see"),
+    ("Dubbletter", "people", "register:duplicates", "person.merge"),
     ("Underlag", "table", "register:data", "data.export"),
     ("Logg", "lock", "access:log", "log.see"),
     ("Behörigheter", "lock", "access:policy", policy.SIGNED_IN),

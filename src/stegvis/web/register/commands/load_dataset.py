@@ -108,6 +108,7 @@ def _people(loading: Loading) -> None:
     before = set(loading.known("participants").values())
     loading.people = loading.add("participants", made)
     loading.people_added = [number for number in loading.people.values() if number not in before]
+    loading.people = _where_they_are(loading.people)
     through = Person.teams.through
     through._default_manager.bulk_create(
         [
@@ -118,6 +119,18 @@ def _people(loading: Loading) -> None:
         batch_size=1000,
         ignore_conflicts=True,
     )
+
+
+def _where_they_are(people: Mapping[str, int]) -> dict[str, int]:
+    """The records, those that have been merged into another since they were imported under the other's number."""
+    merged = Person.objects.filter(merged_into__isnull=False).values_list("pk", "merged_into")
+    moved = {pk: into for pk, into in merged if into is not None}
+    found = dict(people)
+    for code, number in people.items():
+        while number in moved:
+            number = moved[number]
+        found[code] = number
+    return found
 
 
 def _applications(loading: Loading) -> None:

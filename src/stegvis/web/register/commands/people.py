@@ -26,9 +26,7 @@ def find_or_add(
     """
     if number:
         told = numbers.read(number)
-        known = Person.objects.filter(
-            controller=team.controller, number_hash=hashed(told.digits), merged_into=None
-        ).first()
+        known = numbered(team.controller_id, told.digits)
         if known:
             return _known(by, known, team), True
         made = Person(
@@ -51,6 +49,17 @@ def find_or_add(
     return made, False
 
 
+def numbered(controller: int, digits: str) -> Person | None:
+    """The record of a number of twelve digits; that of a record which was merged into another leads to the other."""
+    held = Person.objects.filter(controller_id=controller, number_hash=hashed(digits)).select_related(
+        "merged_into"
+    )
+    found = held.filter(merged_into=None).first() or held.first()
+    while found and found.merged_into:
+        found = found.merged_into
+    return found
+
+
 def _known(by: By, person: Person, team: Team) -> Person:
     if not person.handled_by(by.user):
         handlers = ", ".join(handler.name for handler in person.handlers.all())
@@ -70,10 +79,8 @@ def change(
     """
     if number:
         told = numbers.read(number)
-        same = Person.objects.filter(
-            controller=person.controller, number_hash=hashed(told.digits), merged_into=None
-        ).exclude(pk=person.pk)
-        if same.exists():
+        same = numbered(person.controller_id, told.digits)
+        if same and same.pk != person.pk:
             raise Refused(
                 "Numret finns redan på en annan deltagare. Sök på numret, och slå ihop dem.", "number"
             )

@@ -16,6 +16,8 @@ from stegvis.web.register.clock import today
 PROTECTED = "Skyddad identitet"
 SEX_WORD = {"female": "kvinna", "male": "man", "non_binary": "icke-binär"}
 PURPOSE = "personnummer"
+# What is told about a person besides the number.
+TOLD = ("name", "sex", "birth_year", "education", "phone", "email", "address", "municipality")
 
 
 class Person(Scoped):
@@ -98,8 +100,13 @@ def hashed(number: str) -> str:
     return keyed_hash(number, PURPOSE)
 
 
+def pair(one: int, other: int) -> str:
+    """How two records are named together, whichever comes first."""
+    return "-".join(str(pk) for pk in sorted((one, other)))
+
+
 class Merge(Scoped):
-    """Two records of one person made into one; `moved` lists what was moved, so that it can be undone."""
+    """Two records of one person made into one. `moved` holds what was moved and what was changed, so that it can be undone."""
 
     kept = models.ForeignKey(Person, models.CASCADE, related_name="merges")
     other = models.ForeignKey(Person, models.CASCADE, related_name="+")
@@ -109,6 +116,7 @@ class Merge(Scoped):
 
     team_path = "kept__teams"
     person_path = "kept"
+    masked: ClassVar[tuple[str, ...]] = ("moved",)
 
     def __str__(self) -> str:
         return f"{self.other_id} → {self.kept_id}"

@@ -96,7 +96,8 @@ def search(by: By, team: Team, text: str) -> tuple[Row, ...]:
     held = policy.visible(by, LIST, Enrolment.objects.filter(team__controller=team.controller))
     if any(sign.isdigit() for sign in wanted):
         try:
-            held = held.filter(person__number_hash=hashed(numbers.read(wanted).digits))
+            known = Person.objects.filter(number_hash=hashed(numbers.read(wanted).digits))
+            held = held.filter(Q(person__in=known) | Q(person__in=known.values("merged_into")))
         except Refused:
             return ()
     elif len(wanted) < 2:
@@ -248,7 +249,8 @@ def read_lately(person_id: int) -> list[Any]:
 
 
 def _entries(person_id: int, days: int | None) -> Iterable[Any]:
-    held = log.about(person_id)
+    merged = Person.objects.filter(merged_into=person_id).values_list("pk", flat=True)
+    held = log.about(person_id, *merged)
     if days is not None:
         held = held.filter(at__date__gte=today() - timedelta(days=days))
     return held[:200]

@@ -14,13 +14,13 @@ from stegvis.web.access.request import Request
 from stegvis.web.register.codes import label
 from stegvis.web.register.commands import people as commands
 from stegvis.web.register.forms.people import PersonForm, ProtectForm
+from stegvis.web.register.models.person import TOLD
 from stegvis.web.register.queries import people as queries
 from stegvis.web.register.queries import staff
 from stegvis.web.register.queries.queue import running
 from stegvis.web.register.queries.timeline import timeline
 from stegvis.web.register.views.form_page import done, form_page
 
-FIELDS = ("name", "sex", "birth_year", "education", "phone", "email", "address", "municipality")
 STEPS = (
     "Utan egen försörjning",
     "Sjukpenning",
@@ -71,6 +71,7 @@ def participant(request: Request, pk: int) -> HttpResponse:
         "marks": _marks(shown),
         "steps": STEPS,
         "may_protect": policy.may(request.by, "person.protect", of),
+        "may_merge": policy.may(request.by, "person.merge", of),
     }
     return render(request, "register/people/participant.html", context)
 
@@ -129,7 +130,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
         act,
         heading=f"Uppgifter om {shown.name}",
         button="Spara",
-        initial={name: getattr(person, name) for name in FIELDS},
+        initial={name: getattr(person, name) for name in TOLD},
         version=person.version,
         context={"kicker": (reverse("register:participant", args=[pk]), shown.name)},
     )
