@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
+from stegvis.web.access.by import By
+from stegvis.web.register.commands import merging
 from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.models import (
     Activity,
@@ -14,6 +16,7 @@ from stegvis.web.register.models import (
     Booking,
     Enrolment,
     KeptRow,
+    Person,
     Track,
     Visit,
 )
@@ -30,6 +33,7 @@ class Booked(Setting):
         self._visits()
         self._groups(enrolled)
         self._goals()
+        self._twice(enrolled)
 
     def _waiting(self) -> None:
         for place, weeks in enumerate(WAITED):
@@ -107,6 +111,35 @@ class Booked(Setting):
             held_by=self.worker,
         )
         Attendance.objects.create(activity=talk, enrolment=enrolled[0], invited="yes")
+
+    def _twice(self, enrolled: list[Enrolment]) -> None:
+        """Applied for again by those who had no number and heard the name: one to merge, one merged, one somebody else."""
+        leader = By(self.users["team_leader"], "demo")
+        self._again(enrolled[4].person)
+        merging.merge(leader, kept=enrolled[6].person, other=self._again(enrolled[6].person), team=self.team)
+        cousins = enrolled[8].person, self._again(enrolled[8].person)
+        merging.different(
+            leader, team=self.team, one=cousins[0], other=cousins[1], why="Kusiner. Båda har varit här."
+        )
+
+    def _again(self, known: Person) -> Person:
+        again = Person.objects.create(
+            controller=self.team.controller,
+            name=f"{known.name}h",
+            sex=known.sex,
+            birth_year=known.birth_year,
+            phone="070-174 06 05",
+        )
+        again.teams.add(self.team)
+        Application.objects.create(
+            team=self.team,
+            person=again,
+            referrer="region",
+            authorities=["region_primarvard"],
+            received_on=self.day(-2),
+            lacking="Minst två myndigheter",
+        )
+        return again
 
     def _goals(self) -> None:
         """The goals of this year; the example has none for its own period."""
