@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,11 +13,12 @@ from pathlib import Path
 import click
 
 from stegvis.cli import main
-from stegvis.definitions import CodeList, Definitions, Measure, load
+from stegvis.definitions import CodeList, Definitions, Measure, Parameter, all_parameters, load
 from stegvis.figures.compiled import path, shipped_text
 from stegvis.figures.fact import FACTS
 
 HOME = Path(__file__).parent / "referens"
+STATUSES = {"verified": "kontrollerat", "derived": "härlett", "unverified": "**ej kontrollerat**"}
 MARK = "<!-- Skrivs av `make docs`. Ändra i definitionerna, inte här. -->"
 
 
@@ -92,10 +94,33 @@ def commands(_: Definitions) -> Iterator[str]:
         yield f"## stegvis {name}\n\n```\n{command.get_help(inner)}\n```\n"
 
 
+def parameters(_: Definitions) -> Iterator[str]:
+    yield "# Parametrar\n"
+    yield f"{MARK}\n\nDe ligger i `src/stegvis/definitions/data/parameters/`. Ett värde gäller från sitt datum till nästa. Kontrollerat: talet är läst i källan. Härlett: räknat ur kontrollerade tal. Ej kontrollerat: antagande eller allmän kunskap.\n"
+    for parameter in all_parameters().values():
+        yield from _parameter(parameter)
+
+
+def _parameter(parameter: Parameter) -> Iterator[str]:
+    yield f"## {parameter.label.sv}\n\n`{parameter.name}`, {parameter.unit}. English: {parameter.label.en}.\n"
+    if parameter.note:
+        yield f"{parameter.note}\n"
+    yield "| Från | Värde | Status | Källa |\n|---|---|---|---|"
+    for dated in parameter.values:
+        value = "–" if dated.value is None else json.dumps(dated.value, ensure_ascii=False)
+        value = f"`{value}`" if isinstance(dated.value, dict | list) else value
+        spread = dated.distribution
+        value += f" ({spread.low:g}–{spread.high:g})" if spread else ""
+        note = f" ({dated.note})" if dated.note else ""
+        yield f"| {dated.since} | {value} | {STATUSES[dated.status]} | {dated.reference}{note} |"
+    yield ""
+
+
 PAGES: dict[str, Callable[[Definitions], Iterator[str]]] = {
     "matt.md": measures,
     "koder.md": codes,
     "kommandon.md": commands,
+    "parametrar.md": parameters,
 }
 
 

@@ -9,6 +9,7 @@ import click
 
 from stegvis.cli.accounts_listing import accounts_as_text, odd_as_text
 from stegvis.cli.errors import Unreadable
+from stegvis.cli.state_change import as_json, as_text, asked
 from stegvis.definitions import DefinitionError
 from stegvis.evaluation.known import KnownError, odd_cells, read_known
 from stegvis.evaluation.profiles import DEFAULT, Profile, profile
@@ -22,20 +23,70 @@ from stegvis.evaluation.worth import worth
     metavar="FIL",
     help="Kända årliga intäkter per aktör (YAML, JSON).",
 )
+@click.option(
+    "--state",
+    "before",
+    metavar="TILLSTÅND",
+    help="Vad någon lever av före: SLAG:OMFATTNING[:MÅNADSLÖN][:nyckel=värde,…].",
+)
+@click.option(
+    "--to", "after", metavar="TILLSTÅND", help="Vad samma person lever av efter, skrivet på samma sätt."
+)
+@click.option("--municipality", metavar="KOMMUN", help="Kommunen vars skatt gäller, till exempel vasteras.")
+@click.option(
+    "--year",
+    type=click.IntRange(2000, 2100),
+    metavar="ÅR",
+    help="Året vars regler gäller, till exempel 2017.",
+)
 @click.option("--cost", type=float, metavar="KRONOR", help="Vad insatsen kostade, till exempel 9180000.")
 @click.option(
     "--profile", "named", default=DEFAULT, show_default=True, metavar="NAMN", help="Val och antaganden."
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def evaluate(incomes: Path | None, cost: float | None, named: str, form: str) -> None:
+def evaluate(
+    incomes: Path | None,
+    before: str | None,
+    after: str | None,
+    municipality: str | None,
+    year: int | None,
+    cost: float | None,
+    named: str,
+    form: str,
+) -> None:
     """Räkna vad insatsen är värd: årlig intäkt, kostnad, vinst och återbetalningstid per aktör.
 
     Med --incomes räknas vinst och återbetalningstid ur intäkter som redan är kända (se docs/metod/utvardering.md).
+    Med --state och --to räknas en enda ändring av försörjning, rad för rad (se docs/metod/utvardering-modell.md).
     """
     chosen = _profile(named)
+    if before is not None or after is not None:
+        click.echo(_of_change(before, after, municipality, year, chosen, form))
+        return
     if incomes is None:
-        raise click.UsageError("Ange --incomes FIL med årliga intäkter per aktör.")
+        raise click.UsageError("Ange --incomes FIL med årliga intäkter per aktör, eller --state och --to.")
     click.echo(_of_known(incomes, cost, chosen, form))
+
+
+def _of_change(
+    before: str | None,
+    after: str | None,
+    municipality: str | None,
+    year: int | None,
+    chosen: Profile,
+    form: str,
+) -> str:
+    """One change of state, or what is missing to count it."""
+    if before is None or after is None:
+        raise click.UsageError(
+            "Ange både --state (före) och --to (efter), till exempel --state sjukpenning:100:25000."
+        )
+    if municipality is None:
+        raise click.UsageError("Ange kommunen med --municipality, till exempel --municipality vasteras.")
+    if year is None:
+        raise click.UsageError("Ange året med --year, till exempel --year 2017.")
+    said = asked(before, after, municipality, year, chosen)
+    return as_json(said) if form == "json" else as_text(said)
 
 
 def _profile(named: str) -> Profile:

@@ -45,11 +45,18 @@ def read(kind: str) -> dict[str, Any]:
     return found
 
 
+def stamp(*kinds: str) -> tuple[tuple[Path, int], ...]:
+    """The files of some kinds and when each was changed: what is read of them holds until then. Cheap, unlike the fingerprint."""
+    homes = folders()
+    files = [path for kind in kinds for path in _paths(kind, homes)]
+    return tuple((path, path.stat().st_mtime_ns) for path in files)
+
+
 def fingerprint() -> str:
     """A short hash of every definition in use: the same figures are promised only under the same one."""
     digest = sha256()
     for folder in folders():
-        for path in sorted(folder.rglob("*.yaml")):
+        for path in sorted((*folder.rglob("*.yaml"), *folder.glob("*.csv"))):
             digest.update(str(path.relative_to(folder)).encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
