@@ -28,6 +28,7 @@ from stegvis.web.register.models import (
     Holding,
     Meeting,
     Merge,
+    NationalEntry,
     Person,
     Position,
     Training,
@@ -71,6 +72,7 @@ NUMBERS = {
     "course_remove": Training,
     "merge_undo": Merge,
     "suspect_again": Waiver,
+    "national_back": NationalEntry,
 }
 PLAIN = re.compile(r"^[a-z0-9/-]*(<int:pk>)?[a-z0-9/-]*$")
 

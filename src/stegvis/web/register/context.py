@@ -26,6 +26,7 @@ PAGES = (
     ("Vad det är värt", "chart", "reports:worth", "evaluation.see"),
     ("Förbundet", "state", "register:association", "association.see"),
     ("Förlängningar", "doc", "register:extensions", "extension.decide"),
+    ("Nationell uppföljning", "doc", "register:national", "national.register"),
     ("Aktiviteter", "day", "register:activities", "everyday.register"),
     ("Urvalsgruppen", "doc", "register:selection", "application.see"),
     ("Informationstillfällen", "day", "register:visits", "visit.register"),

@@ -48,12 +48,18 @@ class Attempt(Scoped):
 
 
 class NationalEntry(OfEnrolment):
-    """That a start or end has been entered in Uppföljning Finsam; `anonymous` as it was entered."""
+    """That a start, an end or a withdrawn consent has been entered in Uppföljning Finsam; `anonymous` and `values` as entered.
+
+    `values` are their codes by field: no name, and of the personnummer only a hash. Empty where it was entered before Stegvis.
+    """
 
     event = models.CharField("händelse", max_length=10)  # start, end or withdrawn
     entered_on = models.DateField("inlagt")
     anonymous = models.BooleanField("anonymt")
+    values = models.JSONField("värden", default=dict)
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    masked: ClassVar[tuple[str, ...]] = ("values",)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("enrolment", "event"), name="entered_once"),)

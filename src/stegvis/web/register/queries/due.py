@@ -10,6 +10,7 @@ from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from stegvis.web.access import policy
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
 from stegvis.web.look.swedish import day as said
@@ -17,6 +18,7 @@ from stegvis.web.look.swedish import in_words, plural
 from stegvis.web.register.clock import months_after, today
 from stegvis.web.register.commands.everyday import BETWEEN
 from stegvis.web.register.models import Activity, Application, Duty, Enrolment, FollowUp, Meeting, Person, Sip
+from stegvis.web.register.queries import national
 
 AHEAD = timedelta(days=7)
 
@@ -48,6 +50,7 @@ def due(by: By, team: Team) -> list[Due]:
         _ends,
         _sips,
         _duties,
+        _national,
     )
     found = [one for part in parts for one in part(by, team)]
     return sorted(found, key=lambda one: (one.day, one.at or time.max, one.what))
@@ -226,3 +229,32 @@ def _duties(by: By, team: Team) -> Iterator[Due]:
         done = any(one.year == now.year for one in duty.done.all())
         if not done and day - timedelta(days=duty.days_before) <= now:
             yield Due(day, duty.title, duty.why, reverse("register:state"), "Öppna Läget")
+
+
+def _national(by: By, team: Team) -> Iterator[Due]:
+    """One row for what waits to be entered in Uppföljning Finsam: continuously, and a withdrawn consent at once."""
+    if not policy.somewhere(by, national.ACTION):
+        return
+    found = national.counted(by, team)
+    words = {
+        "start": ("en", "start,starter"),
+        "end": ("ett", "avslut,avslut"),
+        "withdrawn": ("ett", "återtaget samtycke,återtagna samtycken"),
+    }
+    parts = [
+        f"{in_words(found[e], one)} {plural(found[e], forms)}"
+        for e, (one, forms) in words.items()
+        if found[e]
+    ]
+    if found["changed"]:
+        parts.append(f"{in_words(found['changed'], 'ett')} ångrat avslut att ta bort")
+    if parts:
+        said_so = " och ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+        urgent = " Ett återtaget samtycke läggs in genast." if found["withdrawn"] else ""
+        yield Due(
+            today(),
+            "Lägg in i Uppföljning Finsam",
+            f"{said_so[:1].upper()}{said_so[1:]} väntar.{urgent}",
+            reverse("register:national"),
+            "Öppna",
+        )

@@ -101,9 +101,12 @@ def _marks(shown: queries.Participant) -> list[Any]:
 
 @require_POST
 def number(request: Request, pk: int) -> HttpResponse:
-    """The whole personnummer, once, with its own entry in the log."""
+    """The whole personnummer, once, with its own entry in the log; as bare text where a script asks for it to copy."""
     person, whole = queries.number(request.by, pk)
-    context = {"person": person, "number": f"{whole[:8]}-{whole[8:]}" if whole else "", "pk": pk}
+    written = f"{whole[:8]}-{whole[8:]}" if whole else ""
+    if request.headers.get("Accept") == "text/plain":
+        return HttpResponse(written, content_type="text/plain; charset=utf-8")
+    context = {"person": person, "number": written, "pk": pk}
     return render(request, "register/people/number.html", {**context, "name": person.shown_to(request.by)})
 
 

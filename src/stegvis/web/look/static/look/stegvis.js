@@ -151,22 +151,34 @@
   addEventListener("pageshow", () => doc.querySelectorAll("form[data-sent]").forEach(unlock));
 
   /* ---- copying ---- */
-  const copy = async (button) => {
-    const wanted = button.dataset.copy;
-    const source = wanted.startsWith("#") ? doc.querySelector(wanted) : null;
-    const text = source ? (source.value ?? source.textContent).trim() : wanted;
+  const copied = async (button, given) => {
     let status = button.nextElementSibling;
     if (!status || !status.matches("[data-copied]")) {
       status = make("span", { role: "status", "data-copied": "", class: "small muted" });
       button.after(status);
     }
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(await given());
       status.textContent = "Kopierat";
     } catch {
       status.textContent = "Det gick inte att kopiera. Markera texten och kopiera den själv.";
     }
   };
+  const copy = (button) => {
+    const wanted = button.dataset.copy;
+    const source = wanted.startsWith("#") ? doc.querySelector(wanted) : null;
+    return copied(button, () => (source ? (source.value ?? source.textContent).trim() : wanted));
+  };
+  /* What is shown only when it is asked for: the form's answer, as text, stands in its .value and is copied. */
+  const copyAnswer = (button) => copied(button, async () => {
+    const form = button.form;
+    const asked = { method: "POST", body: new FormData(form), headers: { Accept: "text/plain" } };
+    const answer = await fetch(form.action, asked);
+    if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+    const text = await answer.text();
+    form.querySelector(".value").textContent = text;
+    return text;
+  });
 
   /* ---- menus, toasts, dialogs, theme: one listener ---- */
   const closeMenus = (except) => doc.querySelectorAll("details.menu[open]").forEach((menu) => {
@@ -186,9 +198,13 @@
 
   doc.addEventListener("click", (event) => {
     closeMenus(event.target.closest("details.menu"));
-    const part = event.target.closest("[data-copy], [data-close], [data-open], [data-theme-set], [data-shut], [data-print]");
+    const part = event.target.closest("[data-copy], [data-copy-answer], [data-close], [data-open], [data-theme-set], [data-shut], [data-print]");
     if (!part) return;
     if ("copy" in part.dataset) copy(part);
+    else if ("copyAnswer" in part.dataset) {
+      event.preventDefault();
+      copyAnswer(part);
+    }
     else if ("close" in part.dataset) part.closest(".toast").remove();
     else if ("shut" in part.dataset) part.closest("dialog").close();
     else if ("print" in part.dataset) window.print();

@@ -1,0 +1,111 @@
+"""What waits to be entered in Uppföljning Finsam, what has changed since, and what is done?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404
+
+from stegvis.web.access import log, policy
+from stegvis.web.access.by import By
+from stegvis.web.access.models import Team
+from stegvis.web.register.models import Enrolment, NationalEntry
+from stegvis.web.register.national.form import END, START, WITHDRAWN
+from stegvis.web.register.national.state import CHANGED, DONE, WAITING, Item, items, with_all
+from stegvis.web.register.national.values import consent_of
+
+ACTION = "national.register"
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item with the name that the user may see; `open_to_user` is False for a protected identity that others handle.
+
+    `asked` is False where nobody has asked about consent yet.
+    """
+
+    item: Item
+    name: str
+    open_to_user: bool
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """The items in one state, the oldest first (done: the latest), and how many there are in each."""
+
+    lines: tuple[Line, ...]
+    counts: dict[str, int]
+    more: int
+
+
+def handover(by: By, team: Team, state: str) -> Handover:
+    """What of the team is in a state (waiting, changed, done); everybody shown is logged."""
+    found = [item for e in with_all(_visible(by, team)) for item in items(e)]
+    counts = {one: sum(item.state == one for item in found) for one in (WAITING, CHANGED, DONE)}
+    chosen = sorted((i for i in found if i.state == state), key=_order, reverse=state == DONE)
+    lines = tuple(_line(by, item) for item in chosen[:SHOWN])
+    log.read(by, ACTION, {line.item.enrolment.person_id for line in lines}, team=team)
+    return Handover(lines, counts, max(len(chosen) - SHOWN, 0))
+
+
+def entry(by: By, pk: int, event: str) -> Line:
+    """One start, end or withdrawn consent, if the user may; logged. Raises Http404."""
+    found = policy.get(by, ACTION, with_all(Enrolment.objects.all()), pk)
+    item = next((item for item in items(found) if item.event == event), None)
+    if item is None:
+        raise Http404
+    log.read(by, ACTION, [found.person_id], team=found.team, thing=found)
+    return _line(by, item)
+
+
+def ticked(by: By, pk: int) -> NationalEntry:
+    """A tick, if the user may. Raises Http404."""
+    return policy.get(by, ACTION, NationalEntry.objects.select_related("enrolment__person"), pk)
+
+
+def following(by: By, team: Team, after: Item) -> Line | None:
+    """The next that waits and that the user may enter, after one that was just ticked off."""
+    waiting = sorted(
+        (i for e in with_all(_visible(by, team)) for i in items(e) if i.state == WAITING), key=_order
+    )
+    later = [i for i in waiting if _order(i) > _order(after)] or waiting
+    return next((line for line in (_line(by, i) for i in later) if line.open_to_user), None)
+
+
+def counted(by: By, team: Team) -> dict[str, int]:
+    """How many starts, ends and withdrawn consents wait, and how many undone exits are to be taken away there; quickly."""
+    held = _visible(by, team)
+
+    def has(event: str, **more: bool) -> Exists:
+        return Exists(NationalEntry.objects.filter(enrolment=OuterRef("pk"), event=event, **more))
+
+    ended = with_all(held.filter(~has(END), has(START, anonymous=False), ended_on__isnull=False))
+    out = with_all(
+        held.filter(~has(WITHDRAWN), has(START, anonymous=False), consent_set__withdrawn_on__isnull=False)
+    )
+    return {
+        START: held.filter(~has(START)).count(),
+        END: sum(i.event == END and i.state == WAITING for e in ended for i in items(e)),
+        WITHDRAWN: sum(i.event == WITHDRAWN and i.state == WAITING for e in out.distinct() for i in items(e)),
+        CHANGED: held.filter(has(END), ended_on=None).count(),
+    }
+
+
+def _visible(by: By, team: Team) -> QuerySet[Enrolment]:
+    return policy.visible(by, ACTION, Enrolment.objects.filter(team=team))
+
+
+def _order(item: Item) -> tuple[object, ...]:
+    return (
+        item.entry.entered_on if item.entry and item.state == DONE else item.day,
+        item.enrolment.pk,
+        item.event,
+    )
+
+
+def _line(by: By, item: Item) -> Line:
+    person = item.enrolment.person
+    return Line(item, person.shown_to(by), person.handled_by(by.user), consent_of(item.enrolment) is not None)
