@@ -1,6 +1,9 @@
 """The register app."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+
+from stegvis.web.register import folding
 
 
 class RegisterConfig(AppConfig):
@@ -9,3 +12,7 @@ class RegisterConfig(AppConfig):
     name = "stegvis.web.register"
     label = "register"
     verbose_name = "Register"
+
+    def ready(self) -> None:
+        """Every connection to the database searches names alike."""
+        connection_created.connect(folding.install, dispatch_uid="register.folding")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from stegvis.web.access import record
+from stegvis.web.access import log, record
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Team, User
 from stegvis.web.access.record import Refused
@@ -96,6 +96,19 @@ def protect(by: By, *, person: Person, kind: str, handlers: Iterable[User]) -> P
     named = list(handlers) if kind else []
     if kind and not named:
         raise Refused("Välj minst en handläggare. Annars kan ingen öppna sidan.", "handlers")
+    before = sorted(handler.name for handler in person.handlers.all())
+    after = sorted(handler.name for handler in named)
     person.handlers.set(named)
     record.changed(by, "person.protect", person, protected=kind)
+    if before != after:
+        log.write(
+            by,
+            "change",
+            "person.protect",
+            persons=[person.pk],
+            thing=person,
+            controller_id=person.controller_id,
+            before={"handlers": before},
+            after={"handlers": after},
+        )
     return person

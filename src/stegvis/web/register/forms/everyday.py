@@ -21,7 +21,7 @@ from stegvis.web.register.codes import choices
 from stegvis.web.register.data import choices_of
 from stegvis.web.register.forms.enrolment import TeamForm
 from stegvis.web.register.forms.rows import held
-from stegvis.web.register.models import Plan, Track
+from stegvis.web.register.models import Plan, Sip, Track
 
 KINDS = ("group", "study_visit")
 FEWEST = 3  # rows of steps to begin with
@@ -75,6 +75,13 @@ class StepUpForm(Form):
 
     from_day = DateField(label="Från och med")
     hours = DecimalField(label="Timmar i veckan", min_value=0, max_value=40)
+
+
+class TrainingEndForm(Form):
+    """The end of a work training."""
+
+    ended_on = DateField(label="Sista dag")
+    attended = forms.BooleanField(label="Genomförd", required=False)
 
 
 class MeetingForm(Form):
@@ -174,6 +181,18 @@ class SipForm(StepsForm):
     main_responsible = forms.CharField(label="Huvudansvarig", max_length=120)
     agreed_on = DateField(label="Upprättad")
     follow_up_on = DateField(label="Följs upp", required=False)
+
+
+class SipEditForm(SipForm):
+    """The same, with its end."""
+
+    ended_on = DateField(label="Avslutad", required=False, help_text="Lämna tomt så länge den gäller.")
+
+
+def held_sip(sip: Sip) -> dict[str, Any]:
+    """What the form of a SIP holds before it is changed."""
+    names = ("goals", "main_responsible", "agreed_on", "follow_up_on", "ended_on")
+    return {**{name: getattr(sip, name) for name in names}, **held_steps(sip.steps)}
 
 
 def held_steps(steps: list[dict[str, str]]) -> dict[str, str]:

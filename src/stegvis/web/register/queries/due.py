@@ -216,8 +216,8 @@ def _sips(by: By, team: Team) -> Iterator[Due]:
                 s.follow_up_on,
                 f"Följ upp SIP för {s.enrolment.person.shown_to(by)}",
                 f"Huvudansvarig: {s.main_responsible}.",
-                reverse("register:coordination", args=[s.enrolment_id]),
-                "Öppna",
+                reverse("register:sip_edit", args=[s.pk]),
+                "Följ upp",
                 frozenset({s.enrolment.person_id}),
             )
 

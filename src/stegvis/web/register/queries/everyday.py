@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 
 from stegvis.web.access import log, policy
 from stegvis.web.access.by import By
-from stegvis.web.access.models import Team
+from stegvis.web.access.models import Entry, Team
 from stegvis.web.register.clock import today
-from stegvis.web.register.models import Activity, Attendance, Enrolment, Extension, Meeting, WorkTraining
+from stegvis.web.register.models import (
+    Activity,
+    Attendance,
+    Enrolment,
+    Extension,
+    Meeting,
+    OfEnrolment,
+    WorkTraining,
+)
 
+R = TypeVar("R", bound=OfEnrolment)
 ACTION = "everyday.register"
 AHEAD, BACK = timedelta(days=42), timedelta(days=21)
 
@@ -96,6 +106,20 @@ def training(by: By, pk: int) -> tuple[WorkTraining, str]:
     )
     log.read(by, ACTION, [found.enrolment.person_id], team=found.enrolment.team, thing=found)
     return found, found.enrolment.person.shown_to(by)
+
+
+def row(by: By, action: str, model: type[R], pk: int) -> tuple[R, str]:
+    """A row of an enrolment and the participant's name; logged. Raises Http404."""
+    held = model._default_manager.select_related("enrolment__person", "enrolment__team")
+    found = policy.get(by, action, held, pk)
+    log.read(by, action, [found.enrolment.person_id], team=found.enrolment.team, thing=found)
+    return found, found.enrolment.person.shown_to(by)
+
+
+def history(of: OfEnrolment) -> list[Entry]:
+    """The changes of a row, newest first."""
+    held = Entry.objects.filter(object_type=type(of).__name__, object_id=of.pk, kind="change")
+    return list(held.order_by("-pk")[:20])
 
 
 def extensions(by: By) -> list[Extension]:

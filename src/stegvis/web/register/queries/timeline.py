@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from stegvis.web.look.swedish import day as said_day
 from stegvis.web.look.swedish import number
 from stegvis.web.register.clock import today
@@ -22,6 +24,7 @@ class Event:
     title: str
     text: str = ""
     key: bool = False
+    url: str = ""
 
 
 def timeline(of: Enrolment) -> list[Event]:
@@ -88,7 +91,12 @@ def _activities(of: Enrolment) -> Iterator[Event]:
 
 def _notes(of: Enrolment) -> Iterator[Event]:
     for note in of.note_set.all():
-        yield Event(note.on_day, label_of("note_kinds", note.kind), note.text)
+        yield Event(
+            note.on_day,
+            label_of("note_kinds", note.kind),
+            note.text,
+            url=reverse("register:note", args=[note.pk]),
+        )
 
 
 def _actions(of: Enrolment) -> Iterator[Event]:

@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.register.views import coordination, everyday
+from stegvis.web.register.views import coordination, everyday, mending
 
 ACTION, PLAN = "everyday.register", "plan.write"
 
@@ -21,6 +21,12 @@ urlpatterns: list[URLPattern] = [
     page("arbetstraning/<int:pk>/timmar/", coordination.step_up, "step_up", may=ACTION),
     page("deltagare/<int:pk>/flerpartsmote/", coordination.meeting_new, "meeting_new", may=ACTION),
     page("flerpartsmote/<int:pk>/", coordination.meeting, "meeting", may=ACTION),
+    page("anteckning/<int:pk>/", mending.note, "note", may=ACTION),
+    page("anteckning/<int:pk>/ta-bort/", mending.note_remove, "note_remove", may=ACTION),
+    page("arbetstraning/<int:pk>/avsluta/", mending.training_end, "training_end", may=ACTION),
+    page("flerpartsmote/<int:pk>/avboka/", mending.meeting_cancel, "meeting_cancel", may=ACTION),
+    page("atgard/<int:pk>/ta-bort/", mending.action_remove, "action_remove", may=ACTION),
+    page("sip/<int:pk>/", mending.sip, "sip_edit", may=PLAN),
     page("deltagare/<int:pk>/plan/", coordination.plan, "plan", may=PLAN),
     page("deltagare/<int:pk>/sip/", coordination.sip, "sip", may=PLAN),
     page("deltagare/<int:pk>/forlangning/", coordination.extension_new, "extension_new", may="extension.ask"),
