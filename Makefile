@@ -68,6 +68,10 @@ national: develop ## National data on DuckDB and Apache Spark
 bench: develop ## Measures the report beside DuckDB SQL, pandas and a spreadsheet
 	$(BIN)/python -m benchmarks.report
 
+.PHONY: bench-evaluation
+bench-evaluation: develop ## Measures the evaluation's model beside plain NumPy and OpenFisca-Core
+	$(BIN)/python -m benchmarks.evaluation
+
 .PHONY: docs
 docs: develop ## Writes the generated pages of docs/ anew
 	$(BIN)/python -m docs.generate
