@@ -59,6 +59,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "stegvis.web.reports",
+    "stegvis.web.surveys",
     "stegvis.web.register",
     "stegvis.web.access",
     "stegvis.web.look",

@@ -134,6 +134,35 @@ class DecimalField(forms.DecimalField):
         return str(value).replace(".", ",") if isinstance(value, float | Decimal) else value
 
 
+class Slider(forms.TextInput):
+    """A line to slide along, without a value until it is touched; the number beside it is an equal way.
+
+    Without script the number alone is there.
+    """
+
+    template_name = "look/slider.html"
+
+    def __init__(self, *, low: Decimal, high: Decimal, step: float, ends: Sequence[str]) -> None:
+        super().__init__(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        self.said = {"low": f"{low:f}", "high": f"{high:f}", "step": f"{step:g}", "ends": ends}
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """What the template draws; the line is named after the field's label by script."""
+        return super().get_context(name, value, attrs) | {"slide": self.said}
+
+
+class SliderField(DecimalField):
+    """A value on a line between two words."""
+
+    width = "wide"
+
+    def __init__(
+        self, *, min_value: Decimal, max_value: Decimal, step: float, ends: Sequence[str] = (), **kwargs: Any
+    ) -> None:
+        line = Slider(low=min_value, high=max_value, step=step, ends=ends)
+        super().__init__(min_value=min_value, max_value=max_value, widget=line, **kwargs)
+
+
 class WholeField(forms.IntegerField):
     """A whole number, typed rather than spun."""
 

@@ -16,6 +16,7 @@ from stegvis.examples import write_example
 from stegvis.web.access import log
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Grant, Team, User
+from stegvis.web.register import seams
 from stegvis.web.register.clock import today
 from stegvis.web.register.commands.load_dataset import load_dataset
 from stegvis.web.register.demo.living import Living
@@ -44,7 +45,10 @@ def build() -> None:
     Person.objects.bulk_update(named, ["name", "number_sealed", "number_hash"], batch_size=200)
     team = Team.objects.select_related("controller", "association").get(code=TEAM)
     users = {login.role: _account(login, team) for login in LOGINS}
-    Living(team, users, people, said, today()).add()
+    living = Living(team, users, people, said, today())
+    living.add()
+    for part in seams.DEMO:
+        part(living)
     log.write(MACHINE, "change", "data.import", team=team, thing=team, after={"exempel": EXAMPLE})
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from stegvis.web.access.models import Team
+from stegvis.web.register import seams
 from stegvis.web.register.codes import known
 from stegvis.web.register.keys import Keys
 from stegvis.web.register.models import (
@@ -336,6 +337,8 @@ def _kept(w: Writing) -> dict[str, list[Row]]:
             row["text"] = w.text(row.get("text") or "")
             row["answered_on"] = w.day(row["answered_on"])
         found[kept.table].append(row)
+    for table, rows in seams.ROWS:
+        found[table] += rows(w)
     return found
 
 

@@ -26,7 +26,7 @@ def coordination(request: Request, pk: int) -> HttpResponse:
     shown = people.participant(request.by, pk, ACTION)
     of = shown.enrolment
     context = {
-        **tabs(shown, "coordination"),
+        **tabs(request, shown, "coordination"),
         "actions_done": of.coordinatedaction_set.all(),
         "meetings": of.meeting_set.all(),
         "trainings": of.worktraining_set.prefetch_related("steps"),
@@ -194,7 +194,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         held=asked.held_plan,
         version=last.number if last else 0,
         template="register/everyday/plan.html",
-        context={**tabs(shown, "plan"), "versions": versions, "last": last},
+        context={**tabs(request, shown, "plan"), "versions": versions, "last": last},
     )
 
 

@@ -46,7 +46,7 @@ def livelihood(request: Request, pk: int) -> HttpResponse:
             "observed_on": today() if started else shown.enrolment.started_on,
         },
         template="register/enrolment/livelihood.html",
-        context={**tabs(shown, "livelihood"), "steps": STEPS, "occasions": told},
+        context={**tabs(request, shown, "livelihood"), "steps": STEPS, "occasions": told},
     )
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from stegvis.web.access import policy
 from stegvis.web.access.request import Request
+from stegvis.web.register import seams
 from stegvis.web.register.codes import label
 from stegvis.web.register.commands import people as commands
 from stegvis.web.register.forms.people import PersonForm, ProtectForm
@@ -64,7 +65,7 @@ def participant(request: Request, pk: int) -> HttpResponse:
     shown = queries.participant(request.by, pk)
     of = shown.enrolment
     context = {
-        **tabs(shown, "participant"),
+        **tabs(request, shown, "participant"),
         "events": timeline(of)[:40],
         "plan": of.plan_set.first(),
         "reads": queries.read_lately(of.person_id),
@@ -76,7 +77,7 @@ def participant(request: Request, pk: int) -> HttpResponse:
     return render(request, "register/people/participant.html", context)
 
 
-def tabs(shown: queries.Participant, current: str) -> dict[str, Any]:
+def tabs(request: Request, shown: queries.Participant, current: str) -> dict[str, Any]:
     """What every page of a participant shows: the head and the tabs."""
     pk = shown.enrolment.pk
     pages = (
@@ -86,9 +87,17 @@ def tabs(shown: queries.Participant, current: str) -> dict[str, Any]:
         ("coordination", "Samordning"),
         ("read_by", "Vem har läst"),
     )
+    added = [(name, said) for name, said, action in seams.TABS if policy.somewhere(request.by, action)]
+    every = [
+        *((f"register:{name}", said) for name, said in pages[:2]),
+        *added,
+        *((f"register:{name}", said) for name, said in pages[2:]),
+    ]
     return {
         "shown": shown,
-        "tabs": [(reverse(f"register:{name}", args=[pk]), said, name == current) for name, said in pages],
+        "tabs": [
+            (reverse(name, args=[pk]), said, name in (current, f"register:{current}")) for name, said in every
+        ],
     }
 
 
@@ -113,7 +122,7 @@ def number(request: Request, pk: int) -> HttpResponse:
 def read_by(request: Request, pk: int) -> HttpResponse:
     """Who has read or changed what about a participant."""
     shown, entries = queries.reads(request.by, pk)
-    context = {**tabs(shown, "read_by"), "entries": entries, "actions": policy.actions()}
+    context = {**tabs(request, shown, "read_by"), "entries": entries, "actions": policy.actions()}
     return render(request, "register/people/read_by.html", context)
 
 

@@ -1,0 +1,1 @@
+"""Answers to instruments: taken in the conversation, seen as a curve."""

@@ -1,0 +1,13 @@
+"""What do measurements add to the register?"""
+
+from __future__ import annotations
+
+from stegvis.web.register import seams
+from stegvis.web.surveys import demo, queries
+
+
+def add() -> None:
+    """A tab on the participant's page, the answers in the dataset, and answers in the demo."""
+    seams.TABS.append(("surveys:measurements", "Mätningar", queries.SEE))
+    seams.ROWS.append(("responses", queries.rows))
+    seams.DEMO.append(demo.answers)

@@ -1,0 +1,42 @@
+"""Which answers have the made-up people of the demo given? All lie after the example's period."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from stegvis.definitions import Instrument
+from stegvis.web.register.codes import known
+from stegvis.web.register.demo.setting import Setting
+from stegvis.web.register.models import Enrolment
+from stegvis.web.surveys.models import Answer, Response
+
+NAMES = ("ors", "life_areas", "progress_scale")
+EVERY = 35
+
+
+def answers(setting: Setting) -> None:
+    """ORS, the wheel of life and the progress scale of those who take part, at start and at conversations."""
+    for enrolment in Enrolment.objects.filter(team=setting.team, ended_on=None).order_by("pk"):
+        day, place = enrolment.started_on + timedelta(days=7), 0
+        while day <= setting.today:
+            for name in NAMES:
+                _sitting(setting, enrolment, known().instruments[name], day, place)
+            day, place = day + timedelta(days=EVERY), place + 1
+
+
+def _sitting(setting: Setting, enrolment: Enrolment, instrument: Instrument, day: date, place: int) -> None:
+    made = Response.objects.create(
+        enrolment=enrolment,
+        instrument=instrument.name,
+        instrument_version=instrument.version,
+        occasion="session" if place else "start",
+        answered_on=day,
+        channel="conversation" if instrument.ready else "paper",
+        given_by=enrolment.responsible,
+    )
+    base = 35 + (enrolment.pk % 4) * 4 + place * (2 + enrolment.pk % 3)
+    Answer.objects.bulk_create(
+        Answer(response=made, item=item.code, value=Decimal(min(base + setting.rng.randint(-7, 7), 96)) / 10)
+        for item in instrument.items
+    )
