@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from stegvis.cli import evaluate_dataset
 from stegvis.cli.accounts_listing import accounts_as_text, odd_as_text
 from stegvis.cli.errors import Unreadable
+from stegvis.cli.evaluate_dataset import answered
 from stegvis.cli.state_change import as_json, as_text, asked
 from stegvis.definitions import DefinitionError
 from stegvis.evaluation.known import KnownError, odd_cells, read_known
@@ -17,6 +20,14 @@ from stegvis.evaluation.worth import worth
 
 
 @click.command()
+@click.argument("dataset", type=click.Path(path_type=Path), required=False)
+@click.option("--team", metavar="KOD", help="Teamet i underlaget.")
+@click.option(
+    "--from",
+    "first",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Periodens första dag, till exempel 2025-01-01.",
+)
 @click.option(
     "--incomes",
     type=click.Path(path_type=Path),
@@ -30,7 +41,10 @@ from stegvis.evaluation.worth import worth
     help="Vad någon lever av före: SLAG:OMFATTNING[:MÅNADSLÖN][:nyckel=värde,…].",
 )
 @click.option(
-    "--to", "after", metavar="TILLSTÅND", help="Vad samma person lever av efter, skrivet på samma sätt."
+    "--to",
+    "to",
+    metavar="DAG|TILLSTÅND",
+    help="Periodens sista dag; med --state vad samma person lever av efter, skrivet på samma sätt.",
 )
 @click.option("--municipality", metavar="KOMMUN", help="Kommunen vars skatt gäller, till exempel vasteras.")
 @click.option(
@@ -43,29 +57,56 @@ from stegvis.evaluation.worth import worth
 @click.option(
     "--profile", "named", default=DEFAULT, show_default=True, metavar="NAMN", help="Val och antaganden."
 )
+@click.option("--seed", type=int, default=1, show_default=True, help="Frö: samma frö ger samma svar.")
+@click.option(
+    "--draws",
+    type=click.IntRange(10, 100_000),
+    default=1000,
+    show_default=True,
+    help="Hur många gånger personer och parametrar dras.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def evaluate(
+    dataset: Path | None,
+    team: str | None,
+    first: date | None,
     incomes: Path | None,
     before: str | None,
-    after: str | None,
+    to: str | None,
     municipality: str | None,
     year: int | None,
     cost: float | None,
     named: str,
+    seed: int,
+    draws: int,
     form: str,
 ) -> None:
     """Räkna vad insatsen är värd: årlig intäkt, kostnad, vinst och återbetalningstid per aktör.
 
+    Ett DATASET med --team, --from och --to ger allt ur deltagarnas försörjning före och efter, och hur säkert det är.
     Med --incomes räknas vinst och återbetalningstid ur intäkter som redan är kända (se docs/metod/utvardering.md).
     Med --state och --to räknas en enda ändring av försörjning, rad för rad (se docs/metod/utvardering-modell.md).
     """
     chosen = _profile(named)
-    if before is not None or after is not None:
-        click.echo(_of_change(before, after, municipality, year, chosen, form))
-        return
-    if incomes is None:
-        raise click.UsageError("Ange --incomes FIL med årliga intäkter per aktör, eller --state och --to.")
-    click.echo(_of_known(incomes, cost, chosen, form))
+    if dataset is not None:
+        period = (first.date() if isinstance(first, datetime) else first, _day(to))
+        answer = answered(dataset, period, team, municipality, cost, (seed, draws), chosen)
+        click.echo(evaluate_dataset.as_json(answer) if form == "json" else evaluate_dataset.as_text(answer))
+    elif before is not None or to is not None:
+        click.echo(_of_change(before, to, municipality, year, chosen, form))
+    elif incomes is not None:
+        click.echo(_of_known(incomes, cost, chosen, form))
+    else:
+        raise click.UsageError(
+            "Ange ett underlag, eller --incomes FIL med årliga intäkter per aktör, eller --state och --to."
+        )
+
+
+def _day(said: str | None) -> date | None:
+    try:
+        return None if said is None else date.fromisoformat(said)
+    except ValueError as fault:
+        raise click.UsageError(f"--to är ”{said}”. Skriv periodens sista dag som 2025-06-30.") from fault
 
 
 def _of_change(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -54,9 +54,23 @@ def stamp(*kinds: str) -> tuple[tuple[Path, int], ...]:
 
 def fingerprint() -> str:
     """A short hash of every definition in use: the same figures are promised only under the same one."""
+    return _digest(tuple(_stamped(folder) for folder in folders()))
+
+
+Stamped = tuple[Path, tuple[tuple[Path, int, int], ...]]
+
+
+def _stamped(folder: Path) -> Stamped:
+    """The folder's definition files, with when each was changed and its length: enough to see that one is another."""
+    found = ((path, path.stat()) for path in sorted((*folder.rglob("*.yaml"), *folder.glob("*.csv"))))
+    return folder, tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
+
+
+@lru_cache(maxsize=4)
+def _digest(stamped: tuple[Stamped, ...]) -> str:
     digest = sha256()
-    for folder in folders():
-        for path in sorted((*folder.rglob("*.yaml"), *folder.glob("*.csv"))):
+    for folder, files in stamped:
+        for path, _, _ in files:
             digest.update(str(path.relative_to(folder)).encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

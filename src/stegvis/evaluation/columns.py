@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ class Columns:
     def number(self, key: str) -> Array:
         """An option as numbers, NaN where it is not given; true is 1."""
         given = [component.option(key) for component in self.components]
-        return np.array([np.nan if value is None else float(value) for value in given])
+        return numbers(given)
 
     def code(self, key: str) -> tuple[str | None, ...]:
         """An option as codes, None where it is not given."""
@@ -56,7 +56,7 @@ def _columns(kind: str, told: Sequence[tuple[int, Component]]) -> Columns:
         tuple(component for _, component in told),
         np.array([place for place, _ in told], dtype=np.intp),
         np.array([component.extent / 100 for _, component in told]),
-        np.array([np.nan if component.wage is None else component.wage for _, component in told]),
+        numbers(component.wage for _, component in told),
     )
 
 
@@ -66,3 +66,9 @@ def by_state(amount: Array, state: NDArray[np.intp], count: int) -> Array:
     place: Any = (..., state)
     np.add.at(total, place, amount)
     return total
+
+
+def numbers(given: Iterable[Any]) -> Array:
+    """Numbers side by side, NaN for None. Where one is an array with a value for each draw, shape (draws, components)."""
+    held = [np.asarray(np.nan if value is None else value, dtype=float) for value in given]
+    return np.stack(np.broadcast_arrays(*held), axis=-1) if held else np.empty(0)

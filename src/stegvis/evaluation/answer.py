@@ -1,0 +1,164 @@
+"""What is a team's intervention worth over a period, from the dataset: every actor's account, how sure, and what is not known?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from stegvis.dataset import Dataset
+from stegvis.definitions import Parameters
+from stegvis.domain.coarse import LEAST
+from stegvis.domain.period import Period
+from stegvis.evaluation.actors import ACTORS
+from stegvis.evaluation.outcome import Groups, central, grouped, incomes, law, priced, weights
+from stegvis.evaluation.people import OCCASIONS, Person, kept, people
+from stegvis.evaluation.profiles import Profile
+from stegvis.evaluation.told import goal_of
+from stegvis.evaluation.uncertainty import Spread, Swing, drawn, spread, tornado
+from stegvis.evaluation.worth import Worth, worth
+
+Incomes = Mapping[str, float]
+
+
+class EvaluationError(Exception):
+    """There is nothing to evaluate; says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What some of those who left gain a year on an occasion. None where nobody's change is known."""
+
+    occasion: str
+    completed_only: bool
+    n: int
+    unknown: int
+    known_only: Incomes | None
+    with_unknown: Incomes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A track or an exit outcome: how many they are and what society gains a year by them; None where they are too few to show."""
+
+    by: str
+    code: str
+    n: int | None
+    society: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everybody who left, at exit, those not known as the mean of their kind; and all other ways of looking beside it."""
+
+    accounts: Mapping[str, Worth]
+    spreads: Mapping[str, Spread]
+    outcomes: tuple[Outcome, ...]
+    parts: tuple[Part, ...]
+    swings: tuple[Swing, ...]
+    parameters: Parameters
+    profile: Profile
+    goal_months: float
+    seed: int
+    draws: int
+
+    @property
+    def main(self) -> Outcome:
+        return self.outcomes[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which team, period and municipality, at which cost, with how many draws from which seed."""
+
+    team: str
+    period: Period
+    municipality: str
+    cost: float
+    seed: int = 1
+    draws: int = 1000
+
+
+def evaluate(data: Dataset, asked: Question, profile: Profile) -> Answer:
+    """The answer. The parameters are those of 1 July in the period's last year.
+
+    Raises EvaluationError where nobody's change is known, DefinitionError where a parameter or the municipality is not.
+    """
+    everyone = people(data, asked.period, [asked.team])
+    groups = grouped(everyone, OCCASIONS[0])
+    if not groups.known:
+        raise EvaluationError(
+            f"Av {groups.n} avslut i perioden har ingen känd försörjning både vid start och vid avslut. "
+            "Registrera försörjningen, eller välj en annan period."
+        )
+    parameters = law(asked.period.last.year, asked.municipality)
+    outcomes = tuple(_outcomes(everyone, parameters, profile))
+    goal = goal_of(data, asked.team, asked.period) or profile.goal_months
+    gained, values = drawn(groups, parameters, profile, seed=asked.seed, draws=asked.draws)
+    main = outcomes[0].with_unknown
+    return Answer(
+        worth(main or {}, asked.cost, profile),
+        spread(gained, values, asked.cost, profile, goal),
+        outcomes,
+        tuple(_parts(everyone, parameters, profile)),
+        tornado(groups, parameters, profile),
+        parameters,
+        profile,
+        goal,
+        asked.seed,
+        asked.draws,
+    )
+
+
+def _outcomes(everyone: Sequence[Person], parameters: Parameters, profile: Profile) -> Iterable[Outcome]:
+    """Everybody, then those who completed, on each occasion."""
+    for completed_only in (False, True):
+        asked = kept(everyone, completed=completed_only)
+        for occasion in OCCASIONS:
+            groups = grouped(asked, occasion)
+            known_only, with_unknown = _sums(groups, parameters, profile)
+            unknown = groups.n - groups.n_known
+            yield Outcome(occasion, completed_only, groups.n, unknown, known_only, with_unknown)
+
+
+def _sums(groups: Groups, parameters: Parameters, profile: Profile) -> tuple[Incomes | None, Incomes | None]:
+    if not groups.known:
+        return None, None
+    each = incomes(priced(groups, central(profile), parameters, profile))
+    counts = np.array([group.count for group in groups.known], float)
+    missing = np.array(list(groups.unknown.values()), float)
+    return _summed(counts, each), _summed(weights(groups, counts, missing), each)
+
+
+def _summed(standing: Any, each: Any) -> Incomes:
+    total = (standing[:, None] * each).sum(axis=0)
+    return {actor: float(total[place]) for place, actor in enumerate(ACTORS)}
+
+
+def _parts(everyone: Sequence[Person], parameters: Parameters, profile: Profile) -> Iterable[Part]:
+    """Tracks, then outcomes. With one part too small to show the next smallest is hidden too, or the total would tell."""
+    ways: tuple[tuple[str, Callable[[Person], str]], ...] = (
+        ("track", lambda person: person.track),
+        ("outcome", lambda person: person.outcome),
+    )
+    for by, of in ways:
+        found: dict[str, list[Person]] = {}
+        for person in everyone:
+            found.setdefault(of(person) or "unknown", []).append(person)
+        hidden = _hidden({code: len(those) for code, those in found.items()})
+        for code, those in sorted(found.items()):
+            if code in hidden:
+                yield Part(by, code, None, None)
+            else:
+                known_only, _ = _sums(grouped(those, OCCASIONS[0]), parameters, profile)
+                yield Part(by, code, len(those), known_only["society"] if known_only else None)
+
+
+def _hidden(sizes: Mapping[str, int]) -> set[str]:
+    ordered = sorted(sizes, key=lambda code: (sizes[code], code))
+    small = [code for code in ordered if sizes[code] < LEAST]
+    if small and sum(sizes[code] for code in small) < LEAST:
+        small = ordered[: len(small) + 1]
+    return set(small)

@@ -1,0 +1,104 @@
+"""What did those who left gain a year, for whom: without those not known, and with them as the mean of their kind?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stegvis.definitions import Parameters, parameters_at
+from stegvis.evaluation.actors import ACTORS
+from stegvis.evaluation.change import Change, change
+from stegvis.evaluation.choices import choices
+from stegvis.evaluation.living import Said, known, state
+from stegvis.evaluation.people import BEFORE, Living, Person
+from stegvis.evaluation.profiles import Profile
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Equal changes of persons of one kind (exit outcome): how many they are. They are priced once."""
+
+    kind: str
+    before: Living
+    after: Living
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Those whose change is known, and how many of each kind are not known."""
+
+    known: tuple[Group, ...]
+    unknown: dict[str, int]
+
+    @property
+    def n(self) -> int:
+        return self.n_known + sum(self.unknown.values())
+
+    @property
+    def n_known(self) -> int:
+        return sum(group.count for group in self.known)
+
+
+def grouped(everyone: Sequence[Person], occasion: str) -> Groups:
+    """The persons by equal change from start to the occasion, in an order that does not hang on theirs."""
+    counted: Counter[tuple[str, Living, Living]] = Counter()
+    unknown: Counter[str] = Counter()
+    for person in everyone:
+        before, after = person.living.get(BEFORE), person.living.get(occasion)
+        if known(before) and known(after):
+            counted[person.outcome, before or (), after or ()] += 1
+        else:
+            unknown[person.outcome] += 1
+    found = tuple(Group(*key, count) for key, count in sorted(counted.items()))
+    return Groups(found, dict(sorted(unknown.items())))
+
+
+def law(year: int, municipality: str) -> Parameters:
+    """Every parameter on 1 July of the year, in the municipality."""
+    return parameters_at(date(year, 7, 1), municipality)
+
+
+def priced(groups: Groups, said: Said, parameters: Parameters, profile: Profile) -> Change:
+    """Each group's change for one of its persons, by what is assumed."""
+    base = float(parameters["price_base_amount"])
+    had = [state(group.before, said, base, before=True) for group in groups.known]
+    has = [state(group.after, said, base, before=False) for group in groups.known]
+    return change(had, has, parameters, choices(profile.ledger))
+
+
+def incomes(made: Change) -> Array:
+    """SEK a year for one person of each group, shape (…, groups, actors)."""
+    gained = made.actors()
+    return np.stack(np.broadcast_arrays(*(gained[actor] for actor in ACTORS)), axis=-1)
+
+
+def weights(groups: Groups, counts: Array, missing: Array | None = None) -> Array:
+    """How many persons each group stands for: its own, and those of its kind who are not known.
+
+    `counts` has shape (…, groups). `missing`, shape (…, kinds), is how many of each kind are not known. A kind of which nobody is
+    known is shared by all who are.
+    """
+    if missing is None or not groups.unknown:
+        return counts
+    kinds = np.array([group.kind for group in groups.known])
+    total = counts.sum(axis=-1, keepdims=True)
+    more = np.zeros_like(counts)
+    for place, kind in enumerate(groups.unknown):
+        own = counts * (kinds == kind)
+        held = own.sum(axis=-1, keepdims=True)
+        shared = np.where(held > 0, own, counts) / np.where(held > 0, held, np.maximum(total, 1))
+        more = more + shared * missing[..., place : place + 1]
+    return np.asarray(counts + more)
+
+
+def central(profile: Profile) -> dict[str, float]:
+    """Every assumption at its own value."""
+    return {name: one.value for name, one in profile.assumptions.items()}
