@@ -97,3 +97,22 @@ def test_a_participant_is_merged_from_their_own_page(
     seen(page)
     page.get_by_role("link", name="Jämför med Miriam Sjöhage").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Är det samma person?")
+
+
+def test_a_choice_of_participants_is_kept_and_renamed(
+    page: Page, leader: User, team: Team, sign_in: SignIn
+) -> None:
+    people.enrolment(people.person(team), team)
+    sign_in(page, leader)
+    page.goto("/deltagare/?visa=mina")
+    page.get_by_role("link", name="Spara urvalet").click()
+    page.get_by_label("Namn", exact=True).fill("Mina nu")
+    seen(page)
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_role("link", name="Mina nu")).to_be_visible()
+    seen(page, "urval")
+    page.get_by_role("link", name="Ändra dina urval").click()
+    page.get_by_label("Mina nu").fill("Mina i dag")
+    seen(page)
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_role("link", name="Mina i dag")).to_be_visible()

@@ -17,6 +17,7 @@ from stegvis.web.register.models import (
     Enrolment,
     KeptRow,
     Person,
+    SavedView,
     Track,
     Visit,
 )
@@ -34,6 +35,9 @@ class Booked(Setting):
         self._groups(enrolled)
         self._goals()
         self._twice(enrolled)
+        for who in ("caseworker", "team_leader"):
+            query = f"visa=inskrivna&inriktning={self.tracks[1].pk}"
+            SavedView.objects.create(user=self.users[who], team=self.team, name="Trädgård", query=query)
 
     def _waiting(self) -> None:
         for place, weeks in enumerate(WAITED):

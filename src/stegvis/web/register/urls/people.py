@@ -3,13 +3,15 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.register.views import duplicates, people
+from stegvis.web.register.views import duplicates, people, selections
 
 MERGE = "person.merge"
 
 urlpatterns: list[URLPattern] = [
     page("deltagare/", people.people, "people", may="person.list"),
     page("deltagare/sok/", people.search, "search", may="person.list"),
+    page("deltagare/urval/", selections.selections, "views", may="person.list"),
+    page("deltagare/urval/nytt/", selections.save, "view_new", may="person.list"),
     page("deltagare/<int:pk>/", people.participant, "participant", may="person.see"),
     page("deltagare/<int:pk>/personnummer/", people.number, "number", may="person.number"),
     page("deltagare/<int:pk>/person/", people.edit, "person_edit", may="person.register"),

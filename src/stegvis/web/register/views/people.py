@@ -17,6 +17,7 @@ from stegvis.web.register.commands import people as commands
 from stegvis.web.register.forms.people import PersonForm, ProtectForm
 from stegvis.web.register.models.person import TOLD
 from stegvis.web.register.queries import people as queries
+from stegvis.web.register.queries import selections as kept
 from stegvis.web.register.queries import staff
 from stegvis.web.register.queries.queue import running
 from stegvis.web.register.queries.timeline import timeline
@@ -38,6 +39,7 @@ def people(request: Request) -> HttpResponse:
     page = max(int(request.GET.get("sida", "1") or 1), 1) if request.GET.get("sida", "1").isdigit() else 1
     track, mine = request.GET.get("inriktning", ""), request.GET.get("ansvarig", "")
     found = queries.listing(request.by, request.team, view, page, track=track, mine=mine)
+    saved, query = kept.saved(request.by, request.team), kept.query(view, track, mine)
     context = {
         "views": queries.VIEWS,
         "view": view,
@@ -46,6 +48,9 @@ def people(request: Request) -> HttpResponse:
         "staff": staff.users_of(request.team),
         "track": track,
         "mine": mine,
+        "saved": saved,
+        "query": query,
+        "own": any(one.query == query for one in saved),
     }
     return render(request, "register/people/people.html", context)
 
