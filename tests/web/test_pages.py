@@ -23,6 +23,8 @@ from stegvis.web.register.models import (
     Booking,
     Consent,
     CoordinatedAction,
+    Duty,
+    DutyDone,
     Enrolment,
     Extension,
     FollowUp,
@@ -82,6 +84,10 @@ NUMBERS = {
     "merge_undo": Merge,
     "suspect_again": Waiver,
     "national_back": NationalEntry,
+    "duty_edit": Duty,
+    "duty_remove": Duty,
+    "duty_tick": Duty,
+    "duty_untick": DutyDone,
 }
 PLAIN = re.compile(r"^[a-z0-9/-]*(<int:pk>)?[a-z0-9/-]*$")
 

@@ -32,6 +32,7 @@ PAGES = (
     ("Informationstillfällen", "day", "register:visits", "visit.register"),
     ("Bemanning", "people", "register:staffing", "staff.see"),
     ("Dubbletter", "people", "register:duplicates", "person.merge"),
+    ("Årshjul", "clock", "register:wheel", "wheel.see"),
     ("Underlag", "table", "register:data", "data.export"),
     ("Logg", "lock", "access:log", "log.see"),
     ("Behörigheter", "lock", "access:policy", policy.SIGNED_IN),

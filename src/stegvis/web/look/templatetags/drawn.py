@@ -10,6 +10,7 @@ from django import template
 from stegvis.web.look import charts
 from stegvis.web.look import line_chart as over_time
 from stegvis.web.look import time_bar as held
+from stegvis.web.look import wheel as year
 
 register = template.Library()
 
@@ -74,3 +75,10 @@ def time_bar(bar: held.TimeBar) -> dict[str, Any]:
     rows, months = held.draw(bar)
     over = any(s.over for row in bar.rows for s in row.stretches)
     return {"bar": bar, "rows": rows, "months": months, "over": over}
+
+
+@register.inclusion_tag("look/wheel.html")
+def year_wheel(wheel: year.Wheel) -> dict[str, Any]:
+    """A year as a wheel of numbered days; the list beside it says the same."""
+    months, dots, hand = year.draw(wheel)
+    return {"wheel": wheel, "months": months, "dots": dots, "hand": hand}

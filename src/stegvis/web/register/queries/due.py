@@ -17,8 +17,8 @@ from stegvis.web.look.swedish import day as said
 from stegvis.web.look.swedish import in_words, plural
 from stegvis.web.register.clock import months_after, today
 from stegvis.web.register.commands.everyday import BETWEEN
-from stegvis.web.register.models import Activity, Application, Duty, Enrolment, FollowUp, Meeting, Person, Sip
-from stegvis.web.register.queries import national
+from stegvis.web.register.models import Activity, Application, Enrolment, FollowUp, Meeting, Person, Sip
+from stegvis.web.register.queries import national, wheel
 
 AHEAD = timedelta(days=7)
 
@@ -223,12 +223,9 @@ def _sips(by: By, team: Team) -> Iterator[Due]:
 
 
 def _duties(by: By, team: Team) -> Iterator[Due]:
-    now = today()
-    for duty in Duty.objects.filter(team=team).prefetch_related("done"):
-        day = date(now.year, int(duty.due[:2]), int(duty.due[3:]))
-        done = any(one.year == now.year for one in duty.done.all())
-        if not done and day - timedelta(days=duty.days_before) <= now:
-            yield Due(day, duty.title, duty.why, reverse("register:state"), "Öppna Läget")
+    for one in wheel.waiting(team):
+        url = f"{reverse('register:duty_tick', args=[one.duty.pk])}?ar={one.year}"
+        yield Due(one.day, one.duty.title, one.duty.why, url, "Bocka av")
 
 
 def _national(by: By, team: Team) -> Iterator[Due]:

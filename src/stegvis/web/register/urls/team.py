@@ -1,11 +1,11 @@
-"""Staff: the addresses."""
+"""Staff and the yearly wheel: the addresses."""
 
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.register.views import staffing
+from stegvis.web.register.views import staffing, wheel
 
-STAFF = "staff.manage"
+STAFF, WHEEL, TICK = "staff.manage", "wheel.manage", "wheel.tick"
 
 urlpatterns: list[URLPattern] = [
     page("bemanning/", staffing.staffing, "staffing", may="staff.see"),
@@ -17,4 +17,11 @@ urlpatterns: list[URLPattern] = [
     page("bemanning/innehav/<int:pk>/ta-bort/", staffing.holding_remove, "holding_remove", may=STAFF),
     page("bemanning/utbildning/ny/", staffing.training_new, "course_new", may=STAFF),
     page("bemanning/utbildning/<int:pk>/ta-bort/", staffing.training_remove, "course_remove", may=STAFF),
+    page("arshjul/", wheel.wheel, "wheel", may="wheel.see"),
+    page("arshjul/borja/", wheel.begin, "wheel_begin", may=WHEEL),
+    page("arshjul/ny/", wheel.duty_new, "duty_new", may=WHEEL),
+    page("arshjul/<int:pk>/", wheel.duty_edit, "duty_edit", may=WHEEL),
+    page("arshjul/<int:pk>/ta-bort/", wheel.duty_remove, "duty_remove", may=WHEEL),
+    page("arshjul/<int:pk>/gjort/", wheel.tick, "duty_tick", may=TICK),
+    page("arshjul/gjort/<int:pk>/angra/", wheel.untick, "duty_untick", may=TICK),
 ]
