@@ -145,8 +145,9 @@
     setTimeout(() => drafts.delete(form), UNLOCK_AFTER);
   }, true);
   doc.addEventListener("htmx:finally:request", (event) => {
-    const form = event.target.closest("form");
-    if (form) unlock(form);
+    /* The document itself is told when what asked was swapped away. */
+    const asked = event.target instanceof Element ? [event.target.closest("form")] : doc.querySelectorAll("form[data-sent]");
+    for (const form of asked) if (form) unlock(form);
   });
   addEventListener("pageshow", () => doc.querySelectorAll("form[data-sent]").forEach(unlock));
 
