@@ -15,7 +15,7 @@ from stegvis.dataset import DatasetError, load
 from stegvis.definitions import DefinitionError
 from stegvis.definitions import load as load_definitions
 from stegvis.domain.period import Period
-from stegvis.figures import Asked, EngineError
+from stegvis.figures import Asked, EngineError, Unprotectable
 
 
 def ask(
@@ -26,14 +26,20 @@ def ask(
     teams: Sequence[str] = (),
     scheme: str | None = None,
     engine: str = "duckdb",
+    audience: str = "team",
 ) -> Asked:
-    """Loads the data as of the period's last day and counts. Raises click's errors, in Swedish."""
+    """Loads the data as of the period's last day, counts, and protects for the audience. Raises click's errors, in Swedish."""
     try:
         definitions = load_definitions()
         data = load(source, definitions=definitions, on=_day(last))
         period = _period(first, last, data.package)
-        return figures.ask(data, period, teams=teams, scheme=scheme, definitions=definitions, engine=engine)
-    except (DatasetError, DefinitionError, EngineError) as fault:
+        if audience == "team":
+            return figures.ask(
+                data, period, teams=teams, scheme=scheme, definitions=definitions, engine=engine
+            )
+        whole = figures.ask(data, period, definitions=definitions, engine=engine)
+        return figures.for_audience(whole, audience, teams)
+    except (DatasetError, DefinitionError, EngineError, Unprotectable) as fault:
         raise Unreadable(str(fault)) from fault
     except (KeyError, ValueError) as fault:
         raise click.UsageError(str(fault.args[0])) from fault

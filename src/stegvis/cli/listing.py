@@ -50,7 +50,7 @@ def _by(figure: Figure, definitions: Definitions, names: Mapping[str, str], lang
 
 def _value(figure: Figure) -> str:
     if figure.value is None:
-        return f"{'–':>10}"
+        return f"{'..' if figure.withheld else '–':>10}"
     number = f"{figure.value:,.1f}" if isinstance(figure.value, float) else f"{figure.value:,}"
     shown = f"{number.replace(',', ' ').replace('.', ','):>10}"
     if figure.share is not ABSENT:

@@ -17,6 +17,7 @@ from stegvis.cli.listing import figures_as_text
 from stegvis.figures import Asked, explain, write_csv, write_json
 
 TO_SCREEN = ("text", "json", "csv")
+AUDIENCES = ("team", "association", "public")
 DOCUMENTS = ("html", "pdf", "docx", "xlsx")
 
 
@@ -41,6 +42,13 @@ DOCUMENTS = ("html", "pdf", "docx", "xlsx")
 @click.option("--out", type=click.Path(path_type=Path), help="Fil att skriva till.")
 @click.option("--lang", "language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
 @click.option("--engine", default="duckdb", show_default=True, help="Motor som räknar: duckdb eller spark.")
+@click.option(
+    "--audience",
+    type=click.Choice(AUDIENCES),
+    default="team",
+    show_default=True,
+    help="För vem: teamet ser allt, förbundet och allmänheten bara det som inte röjer någon (text, json, csv).",
+)
 @click.option("--explain", "explained", metavar="MÅTT", help="Lista i stället posterna bakom en siffra.")
 @click.option(
     "--by", "by", multiple=True, metavar="DIMENSION=VÄRDE", help="Vilken siffra, till exempel outcome=work."
@@ -55,6 +63,7 @@ def report(
     out: Path | None,
     language: str,
     engine: str,
+    audience: str,
     explained: str | None,
     by: tuple[str, ...],
 ) -> None:
@@ -62,7 +71,8 @@ def report(
 
     DATASET är en mapp, en datapackage.json eller en zip. Utan --from och --to används perioden som underlaget anger.
     """
-    asked = ask(dataset, first, last, teams=teams, scheme=scheme, engine=engine)
+    _can_be_protected(audience, form, scheme, explained)
+    asked = ask(dataset, first, last, teams=teams, scheme=scheme, engine=engine, audience=audience)
     if explained:
         _list_records(asked, explained, _pairs(by), form)
     elif form in DOCUMENTS:
@@ -71,6 +81,25 @@ def report(
         click.echo(f"Rapporten är skriven: {target}", err=True)
     else:
         _print(asked, form, out, language)
+
+
+def _can_be_protected(audience: str, form: str, scheme: str | None, explained: str | None) -> None:
+    """Raises a usage error for what is only for the team itself."""
+    if audience == "team":
+        return
+    if explained:
+        raise click.UsageError(
+            "Posterna bakom en siffra är bara för teamet. Ta bort --explain eller --audience."
+        )
+    if scheme:
+        raise click.UsageError(
+            "Skyddade siffror lämnas bara i underlagets egen indelning, eftersom två indelningar kan röja varandra. Ta bort --scheme."
+        )
+    if form in DOCUMENTS:
+        raise click.UsageError(
+            f"En skyddad rapport kan ännu inte skrivas som {form}, eftersom teamets texter och meningar inte är prövade. "
+            "Välj --format json, csv eller text."
+        )
 
 
 def _pairs(by: Sequence[str]) -> dict[str, str]:

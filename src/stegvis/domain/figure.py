@@ -15,7 +15,7 @@ class Figure:
 
     `by` holds only the dimensions it is split by, in the definition's order with the team first. `value` is None
     where it cannot be known, never 0. `n` is the base and `share` a fraction of 1, unrounded; both are left out
-    (`ABSENT`) where the contract gives none.
+    (`ABSENT`) where the contract gives none. One that is `withheld` is known but not shown: it could tell of a person.
     """
 
     measure: str
@@ -24,6 +24,7 @@ class Figure:
     unit: str
     n: Any = field(default=ABSENT)
     share: Any = field(default=ABSENT)
+    withheld: bool = False
 
     @property
     def dimensions(self) -> dict[str, str | int]:
@@ -37,4 +38,6 @@ class Figure:
         if self.share is not ABSENT:
             tidy["share"] = self.share
         tidy["unit"] = self.unit
+        if self.withheld:
+            tidy["withheld"] = True
         return tidy

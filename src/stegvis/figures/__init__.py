@@ -1,8 +1,20 @@
 """Each measure over a dataset, once."""
 
-from stegvis.figures.asked import Asked, ask, write_csv, write_json
+from stegvis.figures.asked import Asked, ask, for_audience, write_csv, write_json
+from stegvis.figures.disclosure import Unprotectable
 from stegvis.figures.engine import EngineError
 from stegvis.figures.evaluate import Data, evaluate
 from stegvis.figures.explain import explain
 
-__all__ = ["Asked", "Data", "EngineError", "ask", "evaluate", "explain", "write_csv", "write_json"]
+__all__ = [
+    "Asked",
+    "Data",
+    "EngineError",
+    "Unprotectable",
+    "ask",
+    "evaluate",
+    "explain",
+    "for_audience",
+    "write_csv",
+    "write_json",
+]

@@ -5,21 +5,26 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from stegvis.dataset import Dataset
 from stegvis.definitions import Definitions, load
 from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
+from stegvis.figures.disclosure import protect, rule_for
 from stegvis.figures.evaluate import evaluate
 
 COLUMNS = ("measure", "by", "value", "n", "share", "unit")
+WITHHELD = ".."
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with its answer: the data, the period, the scheme and teams in use, and every figure."""
+    """A question with its answer: the data, the period, the scheme and teams in use, and every figure.
+
+    For another `audience` than the team itself the figures are protected, and nothing is said of single records.
+    """
 
     data: Dataset
     period: Period
@@ -28,6 +33,7 @@ class Asked:
     figures: list[Figure]
     definitions: Definitions
     engine: str
+    audience: str = "team"
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -51,6 +57,26 @@ def ask(
     return Asked(data, period, chosen, tuple(teams), figures, known, engine)
 
 
+def for_audience(asked: Asked, audience: str, teams: Sequence[str] = ()) -> Asked:
+    """The same answer, protected for an audience; `asked` is about all teams, and of those only `teams` are kept, if any.
+
+    What is hidden is decided over the whole dataset, so that one team's figures and another's do not give each other away.
+    Raises KeyError for an audience or team that is not there, Unprotectable.
+    """
+    rule = rule_for(audience)
+    absent = [team for team in teams if team not in asked.shown]
+    if absent:
+        raise KeyError(
+            f"Teamet {absent[0]} finns inte i underlaget. Team som finns: {', '.join(asked.shown)}."
+        )
+    if rule is None:
+        return asked
+    known = asked.definitions
+    safe = protect(asked.figures, rule, definitions=known, scheme=known.scheme(asked.scheme))
+    kept = [f for f in safe if not teams or f.dimensions.get("team") in teams]
+    return replace(asked, figures=kept, teams=tuple(teams), audience=audience)
+
+
 def write_json(asked: Asked, target: TextIO) -> None:
     """The figures and findings as one JSON object, a figure on each line."""
     head = {
@@ -60,19 +86,24 @@ def write_json(asked: Asked, target: TextIO) -> None:
         "definitions": asked.definitions.fingerprint,
         "fingerprint": asked.data.fingerprint,
     }
+    if asked.audience != "team":
+        head["audience"] = asked.audience
+    findings = asked.data.findings if asked.audience == "team" else ()
     opening = json.dumps(head, ensure_ascii=False, indent=0)[1:-2]
     target.write("{" + opening + ',\n"figures": [\n')
     target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in asked.figures))
     target.write('\n],\n"findings": [\n')
-    target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in asked.data.findings))
+    target.write(",\n".join(json.dumps(f.as_dict(), ensure_ascii=False) for f in findings))
     target.write("\n]}\n")
 
 
 def write_csv(figures: Iterable[Figure], target: TextIO) -> None:
-    """A row per figure; `by` as `team=a;sex=female`, an unknown value as an empty cell."""
+    """A row per figure; `by` as `team=a;sex=female`, an unknown value as an empty cell, a withheld one as two points."""
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(COLUMNS)
     for figure in figures:
         tidy = figure.as_dict()
         tidy["by"] = ";".join(f"{name}={value}" for name, value in figure.by)
+        if figure.withheld and figure.value is None:
+            tidy["value"] = WITHHELD
         writer.writerow(["" if tidy.get(column) is None else tidy[column] for column in COLUMNS])

@@ -45,6 +45,16 @@ def attainment(
         yield Figure(measure.name, by, value, unit, n)
 
 
+def figure_asked(goal: Figure) -> tuple[str, By]:
+    """The measure and split of the figure that a goal's figure is worked out from."""
+    said = goal.dimensions
+    team = (("team", said["team"]),) if "team" in said else ()
+    outcome = (("outcome", said["outcome"]),) if "outcome" in said else ()
+    if said.get("horizon") in AFTER:
+        return ("follow_up_outcome", (*team, ("months", AFTER[str(said["horizon"])]), *outcome))
+    return (str(said.get("measure", "")), (*team, *outcome))
+
+
 def _figure_asked(goal: Goal, team: By) -> tuple[str, By]:
     outcome = (("outcome", goal.outcome),) if goal.outcome else ()
     if goal.horizon in AFTER:

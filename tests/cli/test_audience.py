@@ -1,0 +1,61 @@
+"""What leaves the team's rooms from the command line is protected."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from stegvis.cli import main
+from stegvis.examples import write_example
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    place = tmp_path_factory.mktemp("underlag") / "exempel"
+    write_example("vastmanland-2025", place)
+    return place
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+def test_json_for_the_association_shows_no_small_count_and_no_record(folder: Path) -> None:
+    said = json.loads(run("report", folder, "--audience", "association", "--format", "json").stdout)
+    counts = [f for f in said["figures"] if f["unit"] in ("enrolments", "persons", "applications")]
+    assert said["audience"] == "association"
+    assert said["findings"] == []
+    assert [f for f in counts if isinstance(f["value"], int) and 0 < f["value"] < 5] == []
+    assert any(f.get("withheld") for f in counts)
+
+
+def test_csv_tells_withheld_from_unknown(folder: Path) -> None:
+    rows = list(
+        csv.DictReader(StringIO(run("report", folder, "--audience", "public", "--format", "csv").stdout))
+    )
+    (largest,) = [r for r in rows if r["measure"] == "coordinated_actions_max" and not r["by"]]
+    assert largest["value"] == ".."
+
+
+def test_one_teams_figures_are_those_of_the_whole_release(folder: Path) -> None:
+    """Else two runs, with and without the team, could give each other away."""
+    both = ["report", folder, "--audience", "association", "--format", "json"]
+    whole = json.loads(run(*both).stdout)["figures"]
+    alone = json.loads(run(*both, "--team", "sala").stdout)["figures"]
+    assert alone == [f for f in whole if f["by"].get("team") == "sala"]
+
+
+@pytest.mark.parametrize("more", [["--format", "pdf"], ["--scheme", "vasteras-2017"], ["--explain", "exits"]])
+def test_what_cannot_be_protected_is_refused(folder: Path, more: list[str]) -> None:
+    answer = run("report", folder, "--audience", "public", *more)
+    assert answer.exit_code == 2
+    assert "--" in answer.stderr
+
+
+def test_the_teams_own_figures_are_as_before(folder: Path) -> None:
+    said = json.loads(run("report", folder, "--format", "json").stdout)
+    assert "audience" not in said
+    assert not any("withheld" in figure for figure in said["figures"])
