@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from tests.web import people
 
 from stegvis.web.access.models import Team
+from stegvis.web.register.demo.build import TEAM, build
 from stegvis.web.reports.queries.worth import example
 
 PAGE = "/vardet/"
@@ -81,3 +84,25 @@ def test_letters_for_an_amount_are_told_at_the_field(leader: Client) -> None:
 def test_who_may_open_it(team: Team, client: Client, role: str, status: int) -> None:
     client.force_login(people.user(role, team.controller if role == "auditor" else team))
     assert client.get(PAGE).status_code == status
+
+
+def test_the_registers_own_livelihoods_give_an_income_with_an_interval(db: None, client: Client) -> None:
+    build()
+    demo = Team.objects.get(code=TEAM)
+    client.force_login(people.user("steering_group", demo))
+    told = shown(client)
+    assert re.search(
+        r"Samhällets intäkt är −?[\d ]+ kronor per år, mellan −?[\d ]+ och [\d ]+ \(95 %\)", told
+    )
+    assert "Ej kontrollerade värden: " in told
+    assert "indirekt skatt som andel av disponibel inkomst" in told
+
+
+def test_a_team_without_a_known_change_is_told_what_is_missing(leader: Client) -> None:
+    assert "Teamet har ingen kommun" in shown(leader)
+
+
+def test_incomes_wait_in_their_boxes_until_the_cost_is_given(leader: Client) -> None:
+    told = shown(leader, profile="statutory", income_region=50000)
+    assert 'name="income_region" value="50000"' in told
+    assert "behöver ändras" not in told

@@ -14,6 +14,9 @@ from stegvis.web.register import periods
 from stegvis.web.register.queries.figures import periods_of
 from stegvis.web.reports.forms import FULL, INCOMES, LASTING, WorthForm
 from stegvis.web.reports.queries import worth as queries
+from stegvis.web.reports.queries.evaluated import evaluated
+
+FILLED = ("income_", "participants_n")  # what a link may fill in while the cost is not known
 
 
 def worth(request: Request) -> HttpResponse:
@@ -22,7 +25,7 @@ def worth(request: Request) -> HttpResponse:
     chosen = periods.chosen(request.GET, offered)
     cost, goal = queries.told(request.team, chosen.period)
     profile = _profile(request)
-    asked = "profile" in request.GET
+    asked = "cost" in request.GET
     form = _form(request, profile, round(cost[0]) if cost else None, bound=asked)
     answer, used = None, profile
     if asked and form.is_valid():
@@ -33,7 +36,11 @@ def worth(request: Request) -> HttpResponse:
         answer = (
             queries.answer(used, incomes, given["cost"], given["participants_n"], months) if incomes else None
         )
+    found = evaluated(request.team, chosen.period, cost[0] if cost else 0.0, profile)
+    filled = {"profile": profile.name, **({"cost": round(cost[0])} if cost else {}), **found.filled_in}
     context = {
+        "found": found,
+        "filled": f"?{urlencode(filled)}",
         "periods": offered,
         "chosen": chosen,
         "form": form,
@@ -58,7 +65,8 @@ def _form(request: HttpRequest, profile: Profile, cost: int | None, *, bound: bo
     said: dict[str, Any] = {"profile": profile.name, "shown": profile.name, "cost": cost, **own}
     how: dict[str, Any] = {"actors": queries.actors(), "chosen": profile}
     if not bound:
-        return WorthForm(initial=said, **how)
+        filled = {name: value for name, value in request.GET.items() if name.startswith(FILLED)}
+        return WorthForm(initial={**said, **filled}, **how)
     data: dict[str, Any] = {**request.GET.dict(), "shown": profile.name}
     moved = request.GET.get("shown") == profile.name
     data |= {name: value for name, value in own.items() if not (moved and data.get(name))}
