@@ -21,7 +21,9 @@ def teams(by: By) -> list[Team]:
     return list(policy.teams(by, ACTION).select_related("controller", "association").order_by("name"))
 
 
-def handed_out(by: By, team: Team, *, recipient: str, why: str, whole_dates: bool) -> tuple[bytes, Handed]:
+def handed_out(
+    by: By, team: Team, *, recipient: str, why: str, whole_dates: bool, decision: str = ""
+) -> tuple[bytes, Handed]:
     """The team's register as a zipped dataset; logged with everybody in it. An empty recipient is the team itself."""
     with tempfile.TemporaryDirectory(prefix="stegvis-") as held:
         folder = Path(held) / team.code
@@ -31,7 +33,13 @@ def handed_out(by: By, team: Team, *, recipient: str, why: str, whole_dates: boo
             for path in sorted(folder.iterdir()):
                 archive.write(path, path.name)
     people = Person.objects.filter(teams=team).values_list("pk", flat=True)
-    said = {"recipient": recipient, "whole_dates": whole_dates, "bare": told.bare, **told.counts}
+    said = {
+        "recipient": recipient,
+        "whole_dates": whole_dates,
+        "decision": decision,
+        "bare": told.bare,
+        **told.counts,
+    }
     log.write(by.because(why), "export", ACTION, persons=people, team=team, thing=team, after=said)
     return packed.getvalue(), told
 

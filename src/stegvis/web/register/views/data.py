@@ -21,6 +21,7 @@ def data(request: Request) -> HttpResponse:
             recipient=given["recipient"] if given["who"] == "other" else "",
             why=given["why"],
             whole_dates=given["dates"] == "day",
+            decision=given["decision"],
         )
         answer = HttpResponse(packed, content_type="application/zip")
         answer.headers["Content-Disposition"] = f'attachment; filename="{request.team.code}.zip"'
