@@ -99,3 +99,16 @@ def test_the_year_is_begun_and_ticked_off(at: Page, leader: User, sign_in: SignI
     at.get_by_role("button", name="Lägg in uppgiften").click()
     expect(at.locator(".error")).to_have_text("September har 30 dagar. Ange en tidigare dag.")
     seen(at)
+
+
+def test_the_team_gets_its_tracks(at: Page, leader: User, sign_in: SignIn) -> None:
+    sign_in(at, leader)
+    at.goto("/teamet/")
+    seen(at)
+    at.get_by_role("link", name="Lägg upp en").click()
+    field(at, "Namn").fill("Trädgård")
+    field(at, "Platser").fill("12")
+    seen(at)
+    at.get_by_role("button", name="Lägg upp inriktningen").click()
+    expect(at.get_by_text("12 platser.")).to_be_visible()
+    seen(at, "teamet")

@@ -1,9 +1,9 @@
-"""Staff and the yearly wheel: the addresses."""
+"""The team itself, its staff and its yearly wheel: the addresses."""
 
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.register.views import staffing, wheel
+from stegvis.web.register.views import staffing, team, wheel
 
 STAFF, WHEEL, TICK = "staff.manage", "wheel.manage", "wheel.tick"
 
@@ -17,6 +17,10 @@ urlpatterns: list[URLPattern] = [
     page("bemanning/innehav/<int:pk>/ta-bort/", staffing.holding_remove, "holding_remove", may=STAFF),
     page("bemanning/utbildning/ny/", staffing.training_new, "course_new", may=STAFF),
     page("bemanning/utbildning/<int:pk>/ta-bort/", staffing.training_remove, "course_remove", may=STAFF),
+    page("teamet/", team.settings, "team_settings", may="team.manage"),
+    page("teamet/inriktning/ny/", team.track_new, "track_new", may="team.manage"),
+    page("teamet/inriktning/<int:pk>/", team.track_edit, "track_edit", may="team.manage"),
+    page("teamet/inriktning/<int:pk>/ta-bort/", team.track_remove, "track_remove", may="team.manage"),
     page("arshjul/", wheel.wheel, "wheel", may="wheel.see"),
     page("arshjul/borja/", wheel.begin, "wheel_begin", may=WHEEL),
     page("arshjul/ny/", wheel.duty_new, "duty_new", may=WHEEL),
