@@ -51,9 +51,11 @@ def grouped(everyone: Sequence[Person], occasion: str) -> Groups:
     """The persons by equal change from start to the occasion, in an order that does not hang on theirs."""
     counted: Counter[tuple[str, Living, Living]] = Counter()
     unknown: Counter[str] = Counter()
+    met = {held for person in everyone for held in (person.living.get(BEFORE), person.living.get(occasion))}
+    countable = {living: known(living) for living in met}
     for person in everyone:
         before, after = person.living.get(BEFORE), person.living.get(occasion)
-        if known(before) and known(after):
+        if countable[before] and countable[after]:
             counted[person.outcome, before or (), after or ()] += 1
         else:
             unknown[person.outcome] += 1
