@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from stegvis.web.access import policy
 from stegvis.web.access.by import By
@@ -42,6 +42,7 @@ from stegvis.web.register.models import (
     Waiver,
     WorkTraining,
 )
+from stegvis.web.surveys.models import Response
 
 CANARY = "Kanariefågel Skyddsrud"
 # What a page's number is the number of, by the page's name; the rest are enrolments.
@@ -91,35 +92,38 @@ NUMBERS = {
     "duty_remove": Duty,
     "duty_tick": Duty,
     "duty_untick": DutyDone,
+    "remove": Response,
 }
 PLAIN = re.compile(r"^[a-z0-9/-]*(<int:pk>)?[a-z0-9/-]*$")
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """Name and action of every page of the register without other parts than a number."""
+    """Name and action of every page of the working day and of what stands on it, without other parts than a number."""
     resolver = get_resolver()
     for included in resolver.url_patterns:
-        if getattr(included, "app_name", None) != "register":
+        app = getattr(included, "app_name", None)
+        if app not in ("register", "surveys", "reports"):
             continue
         for pattern in included.url_patterns:
             if isinstance(pattern, URLPattern) and PLAIN.match(str(pattern.pattern)):
-                yield str(pattern.name), pattern.callback.action  # type: ignore[attr-defined]
+                yield f"{app}:{pattern.name}", pattern.callback.action  # type: ignore[attr-defined]
 
 
 def address(name: str, team: Team) -> str:
     """The page with the number of a row of the team, where it has one."""
     try:
-        return reverse(f"register:{name}")
-    except Exception:
-        model = NUMBERS.get(name, Enrolment)
+        return reverse(name)
+    except NoReverseMatch:
+        page = name.partition(":")[2]
+        model = NUMBERS.get(page, Enrolment)
         rows = policy.visible(By(team_leader(), "test"), "person.see", model._default_manager.all())
         if model is Enrolment:
-            rows = rows.filter(ended_on__isnull=name not in ("exit_correct", "exit_undo"))
+            rows = rows.filter(ended_on__isnull=page not in ("exit_correct", "exit_undo"))
         if model is Application:
-            rows = rows.filter(decision="" if name == "decide" else "accepted", left_queue_on=None)
+            rows = rows.filter(decision="" if page == "decide" else "accepted", left_queue_on=None)
         row = rows.order_by("-pk").first()
         assert row is not None, name
-        return reverse(f"register:{name}", args=[row.pk])
+        return reverse(name, args=[row.pk])
 
 
 def team_leader() -> User:
