@@ -95,9 +95,13 @@ def test_a_recipient_gets_only_sex_and_year_of_those_who_have_not_consented(tmp_
 def test_two_recipients_cannot_match_their_keys(tmp_path: Path) -> None:
     load_dataset(MACHINE, data=example("hallstahammar-2019", tmp_path / "underlag"))
     teams = list(Team.objects.all())
-    keys = []
-    for name in ("en", "annan"):
-        write_dataset(teams, tmp_path / name, recipient=name)
-        out = load(tmp_path / name, definitions=definitions())
-        keys.append({row["participant"] for row in out.rows("participants", ["participant"])})
-    assert not keys[0] & keys[1]
+    tables = {"participants": "participant", "enrolments": "enrolment", "responses": "response"}
+    source = load(tmp_path / "underlag", definitions=definitions())
+    for table, key in tables.items():
+        keys = [{row[key] for row in source.rows(table, [key])}]
+        for name in ("en", "annan"):
+            write_dataset(teams, tmp_path / name, recipient=name)
+            out = load(tmp_path / name, definitions=definitions())
+            keys.append({row[key] for row in out.rows(table, [key])})
+        assert all(keys), table
+        assert not keys[0] & keys[1] | keys[0] & keys[2] | keys[1] & keys[2], table

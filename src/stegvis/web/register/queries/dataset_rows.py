@@ -336,6 +336,8 @@ def _kept(w: Writing) -> dict[str, list[Row]]:
         if kept.table == "responses":
             row["text"] = w.text(row.get("text") or "")
             row["answered_on"] = w.day(row["answered_on"])
+            if w.keys.recipient:  # as it came, the code may hold the enrolment's
+                row["response"] = w.keys.of("responses", f"{kept.team.code} {row['response']}")
         found[kept.table].append(row)
     for table, rows in seams.ROWS:
         found[table] += rows(w)
