@@ -32,6 +32,7 @@ PAGES = (
     ("Informationstillfällen", "day", "register:visits", "visit.register"),
     ("Bemanning", "people", "register:staffing", "staff.see"),
     ("Dubbletter", "people", "register:duplicates", "person.merge"),
+    ("Avstämning", "check", "register:reconciliation", "reconciliation.make"),
     ("Teamet", "people", "register:team_settings", "team.manage"),
     ("Årshjul", "clock", "register:wheel", "wheel.see"),
     ("Underlag", "table", "register:data", "data.export"),

@@ -11,6 +11,7 @@ from stegvis.web.register.urls import (
     national,
     people,
     quality,
+    reconciliation,
     state,
     team,
 )
@@ -26,6 +27,7 @@ urlpatterns = [
     *national.urlpatterns,
     *state.urlpatterns,
     *quality.urlpatterns,
+    *reconciliation.urlpatterns,
     *data.urlpatterns,
     *team.urlpatterns,
     *association.urlpatterns,

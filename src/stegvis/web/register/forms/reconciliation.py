@@ -1,0 +1,84 @@
+"""What is asked when a list from another register is reconciled?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from stegvis.web.look.forms import Choices, CodeField, Form
+
+ENOUGH = "Välj minst en kolumn som säger vem raden gäller: personnummer, namn, eller både kön och startdag."
+TWICE = "Kolumnen ”{heading}” är vald två gånger. Välj en annan, eller Finns inte."
+GONE = "Det valet finns inte i listan. Välj på nytt."
+
+
+class UploadForm(Form):
+    """A list that somebody has taken out of another register."""
+
+    file = forms.FileField(
+        label="Lista",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        help_text="En Excel-fil (.xlsx) eller textfil (.csv), högst 5 MB. Första raden ska vara rubriker.",
+        error_messages={"required": "Välj filen med listan."},
+    )
+
+
+class ColumnsForm(Form):
+    """Which column of the list is which of ours."""
+
+    def __init__(self, *args: Any, headings: Sequence[str], labels: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = tuple(labels)
+        offered = [(heading, heading) for heading in headings]
+        for code, label in labels.items():
+            self.fields[code] = _select(label, offered, "Finns inte")
+        self.fields["keep"] = forms.CharField(
+            label="Spara valen som",
+            max_length=80,
+            required=False,
+            help_text="Ett namn på listan, till exempel Uppföljning Finsam. Nästa gång är kolumnerna redan valda.",
+            error_messages={"max_length": "Namnet får vara högst 80 tecken."},
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """A column is one field's alone, and at least one says whom a row is about."""
+        given = super().clean() or self.cleaned_data
+        used: set[str] = set()
+        for code in self.asked:
+            heading = given.get(code, "")
+            if heading in used:
+                self.add_error(code, TWICE.format(heading=heading))
+            used |= {heading} - {""}
+        names = ("number", "name", "first_name", "last_name")
+        told = any(given.get(code) for code in names) or (given.get("sex") and given.get("started_on"))
+        if not told and not self.errors:
+            self.add_error("number", ENOUGH)
+        return given
+
+    def columns(self) -> dict[str, str]:
+        """The heading of each field that the list has."""
+        return {code: self.cleaned_data[code] for code in self.asked if self.cleaned_data[code]}
+
+
+class CodesForm(Form):
+    """Which of our outcomes each value of the list means."""
+
+    def __init__(self, *args: Any, said: Sequence[tuple[str, int]], outcomes: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.said = said
+        for place, (value, count) in enumerate(said):
+            rows = "rad" if count == 1 else "rader"
+            self.fields[f"value_{place}"] = _select(f"{value} ({count} {rows})", outcomes, "Jämför inte")
+
+    def codes(self) -> dict[str, str]:
+        """The outcome of each value that has one."""
+        chosen = {value: self.cleaned_data[f"value_{place}"] for place, (value, _) in enumerate(self.said)}
+        return {value: code for value, code in chosen.items() if code}
+
+
+def _select(label: str, codes: Choices, empty: str) -> CodeField:
+    return CodeField(
+        label=label, codes=codes, empty=empty, required=False, error_messages={"invalid_choice": GONE}
+    )
