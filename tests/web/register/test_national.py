@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from django.test import Client
@@ -286,3 +288,33 @@ def test_every_field_and_code_of_the_form_has_words_and_every_code_of_ours_a_cou
 )
 def test_years_fall_in_their_class_and_the_uppermost_has_no_end(years: str, said: str) -> None:
     assert form().lists["years"].class_of(Decimal(years)) == said
+
+
+CONSENTS = (
+    {},
+    {"answer": "given"},
+    {"answer": "refused"},
+    {"answer": "given", "withdrawn_on": date(2026, 9, 1)},
+)
+ENTERED = ({}, {"start": False}, {"start": True}, {"start": False, "end": False})
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+@pytest.mark.parametrize("ended_on", [None, date(2026, 9, 2)])
+@pytest.mark.parametrize("protected", ["", "secrecy_marking"])
+def test_what_waits_is_counted_in_the_database_as_each_enrolment_says(
+    withdrawn: bool, ended_on: date | None, protected: str, leader: User, team: Team
+) -> None:
+    for consent, entered in product(CONSENTS, ENTERED):
+        e = people.enrolment(people.person(team, protected=protected), team, ended_on=ended_on)
+        if consent:
+            Consent.objects.create(enrolment=e, answered_on=e.started_on, **consent)
+        for event, anonymous in (entered | ({"withdrawn": False} if withdrawn else {})).items():
+            NationalEntry.objects.create(
+                enrolment=e, event=event, anonymous=anonymous, entered_on=e.started_on
+            )
+    found = [item for e in with_all(Enrolment.objects.filter(team=team)) for item in items(e)]
+    waits = Counter(item.event for item in found if item.state == "waiting")
+    gone = sum(item.gone for item in found)
+    told = queries.counted(people.by(leader), team)
+    assert told == {**{event: waits[event] for event in ("start", "end", "withdrawn")}, "changed": gone}

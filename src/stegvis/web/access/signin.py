@@ -77,11 +77,8 @@ def team_of(request: HttpRequest, by: By, action: str) -> Team | None:
     open_to = (
         policy.teams(by, action) if action in policy.actions() else Team.objects.filter(pk__in=known(by))
     )
-    chosen = request.session.get("team") or 0
-    return (
-        open_to.filter(pk=chosen).select_related("controller").first()
-        or open_to.select_related("controller").first()
-    )
+    chosen = request.session.get("team")
+    return min(open_to.select_related("controller"), key=lambda team: team.pk != chosen, default=None)
 
 
 def known(by: By) -> list[int]:

@@ -73,9 +73,14 @@ def masthead(request: HttpRequest) -> dict[str, Any]:
             NavItem(reverse("account_change_password"), "Byt lösenord"),
         ],
         "foot": [NavItem(reverse("access:policy"), "Behörigheter")],
-        "teams": list(Team.objects.filter(pk__in=signin.known(by))),
+        "teams": _teams(signin.known(by), team),
         "search_url": reverse("register:search") if policy.somewhere(by, "person.list") else "",
     }
+
+
+def _teams(known: list[int], team: Team | None) -> list[Team]:
+    """The teams to choose between; where there is but one it is already here."""
+    return [team] if team and known == [team.pk] else list(Team.objects.filter(pk__in=known))
 
 
 def _counts(by: Any, team: Team | None) -> dict[str, int]:

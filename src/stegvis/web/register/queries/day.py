@@ -11,7 +11,7 @@ from stegvis.web.access.models import Entry, Team
 from stegvis.web.look.swedish import in_words, plural
 from stegvis.web.register.clock import today
 from stegvis.web.register.queries.due import Due, due
-from stegvis.web.register.queries.queue import Queue, queue
+from stegvis.web.register.queries.queue import Queue, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ class Day:
 def day(by: By, team: Team) -> Day:
     """Min dag; everybody shown is logged."""
     found = due(by, team)
-    log.read(by, "day.see", {person for one in found for person in one.persons}, team=team)
+    waiting = standing(by, team)
+    shown = {person for one in found for person in one.persons}
+    log.read(by, "day.see", shown | {row.application.person_id for row in waiting.rows}, team=team)
     now = today()
     late = tuple(one for one in found if one.day < now)
     here = tuple(one for one in found if one.day == now)
-    waiting = queue(by, team)
     return Day(
         _lead(len(late), len(here)),
         late,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from django.db.models import Max, Q
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,10 +17,9 @@ from stegvis.web.look.swedish import day as said
 from stegvis.web.look.swedish import in_words, plural
 from stegvis.web.register.clock import months_after, today
 from stegvis.web.register.commands.everyday import BETWEEN
-from stegvis.web.register.models import Activity, Application, Enrolment, FollowUp, Meeting, Person, Sip
+from stegvis.web.register.models import Activity, Application, Person
 from stegvis.web.register.queries import national, wheel
-
-AHEAD = timedelta(days=7)
+from stegvis.web.register.queries.due_rows import AHEAD, Rows, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +38,12 @@ class Due:
 
 def due(by: By, team: Team) -> list[Due]:
     """Everything of a team until a week from now, by day and time; what the user may not know who it is about is left out."""
-    parts = (
-        _exits,
-        _follow_ups,
-        _meetings,
-        _late_meetings,
-        _starts,
-        _activities,
-        _decisions,
-        _ends,
-        _sips,
-        _duties,
-        _national,
-    )
-    found = [one for part in parts for one in part(by, team)]
+    held = rows(team)
+    about = (_exits, _follow_ups, _meetings, _late_meetings, _starts, _ends, _sips)
+    others = (_activities, _decisions, _duties, _national)
+    found = [one for part in about for one in part(by, held)] + [
+        one for part in others for one in part(by, team)
+    ]
     return sorted(found, key=lambda one: (one.day, one.at or time.max, one.what))
 
 
@@ -60,9 +51,8 @@ def _known(by: By, person: Person) -> bool:
     return bool(person.handled_by(by.user))
 
 
-def _exits(by: By, team: Team) -> Iterator[Due]:
-    held = Enrolment.objects.filter(team=team, ended_on__isnull=False, exit_outcome="")
-    for e in held.select_related("person").prefetch_related("person__handlers"):
+def _exits(by: By, held: Rows) -> Iterator[Due]:
+    for e in held.enrolments:
         if e.ended_on and _known(by, e.person):
             yield Due(
                 e.ended_on,
@@ -74,17 +64,13 @@ def _exits(by: By, team: Team) -> Iterator[Due]:
             )
 
 
-def _follow_ups(by: By, team: Team) -> Iterator[Due]:
-    held = FollowUp.objects.filter(enrolment__team=team, reached=None, due_on__lte=today() + AHEAD)
-    for f in held.select_related("enrolment__person").prefetch_related(
-        "enrolment__person__handlers", "attempts"
-    ):
+def _follow_ups(by: By, held: Rows) -> Iterator[Due]:
+    for f in held.follow_ups:
         if not _known(by, f.enrolment.person):
             continue
-        tries = len(f.attempts.all())
         tried = (
-            f"{in_words(tries, 'ett').capitalize()} försök är {plural(tries, 'noterat,noterade')}."
-            if tries
+            f"{in_words(f.tries, 'ett').capitalize()} försök är {plural(f.tries, 'noterat,noterade')}."
+            if f.tries
             else "Inget försök är noterat."
         )
         yield Due(
@@ -97,11 +83,8 @@ def _follow_ups(by: By, team: Team) -> Iterator[Due]:
         )
 
 
-def _meetings(by: By, team: Team) -> Iterator[Due]:
-    held = Meeting.objects.filter(
-        enrolment__team=team, enrolment__ended_on=None, held_on=None, planned_on__lte=today() + AHEAD
-    )
-    for m in held.select_related("enrolment__person").prefetch_related("enrolment__person__handlers"):
+def _meetings(by: By, held: Rows) -> Iterator[Due]:
+    for m in held.meetings:
         if _known(by, m.enrolment.person):
             yield Due(
                 m.planned_on,
@@ -115,16 +98,10 @@ def _meetings(by: By, team: Team) -> Iterator[Due]:
             )
 
 
-def _late_meetings(by: By, team: Team) -> Iterator[Due]:
-    booked = Q(meeting_set__held_on=None, meeting_set__planned_on__isnull=False)
-    held = Enrolment.objects.filter(team=team, ended_on=None).exclude(
-        pk__in=Enrolment.objects.filter(booked).values("pk")
-    )
-    for e in (
-        held.annotate(last=Max("meeting_set__held_on"))
-        .select_related("person")
-        .prefetch_related("person__handlers")
-    ):
+def _late_meetings(by: By, held: Rows) -> Iterator[Due]:
+    for e in held.enrolments:
+        if e.ended_on or e.booked:
+            continue
         latest = months_after(e.last or e.started_on, BETWEEN)
         if latest <= today() + AHEAD and _known(by, e.person):
             why = (
@@ -142,11 +119,8 @@ def _late_meetings(by: By, team: Team) -> Iterator[Due]:
             )
 
 
-def _starts(by: By, team: Team) -> Iterator[Due]:
-    held = Application.objects.filter(
-        team=team, decision="accepted", left_queue_on=None, start_meeting_at__date__lte=today() + AHEAD
-    )
-    for a in held.select_related("person").prefetch_related("person__handlers"):
+def _starts(by: By, held: Rows) -> Iterator[Due]:
+    for a in held.starts:
         if a.start_meeting_at and _known(by, a.person):
             at = timezone.localtime(a.start_meeting_at)
             yield Due(
@@ -165,12 +139,11 @@ def _activities(by: By, team: Team) -> Iterator[Due]:
     held = Activity.objects.filter(
         team=team, cancelled=False, held_on__gte=today(), held_on__lte=today() + AHEAD, at_time__isnull=False
     )
-    for a in held.prefetch_related("attendances"):
-        count = len(a.attendances.all())
+    for a in held.annotate(count=Count("attendances")):
         yield Due(
             a.held_on,
             a.title if a.kind != "group" else f"Grupp: {a.title}",
-            f"{in_words(count).capitalize()} {plural(count, 'är inbjuden,är inbjudna')}.",
+            f"{in_words(a.count).capitalize()} {plural(a.count, 'är inbjuden,är inbjudna')}.",
             reverse("register:activity", args=[a.pk]),
             "Ta närvaro",
             frozenset(),
@@ -181,21 +154,22 @@ def _activities(by: By, team: Team) -> Iterator[Due]:
 
 def _decisions(by: By, team: Team) -> Iterator[Due]:
     waiting = Application.objects.filter(team=team, decision="", complete=True)
-    count, first = waiting.count(), waiting.order_by("received_on").first()
-    if first:
+    found = waiting.aggregate(count=Count("pk"), first=Min("received_on"))
+    count = found["count"]
+    if count:
         yield Due(
             today(),
             "Urvalsgrupp",
-            f"{in_words(count).capitalize()} {plural(count, 'ansökan,ansökningar')} att besluta. Den äldsta kom {said(first.received_on, today())}.",
+            f"{in_words(count).capitalize()} {plural(count, 'ansökan,ansökningar')} att besluta. Den äldsta kom {said(found['first'], today())}.",
             reverse("register:selection"),
             "Läs ansökningar",
         )
 
 
-def _ends(by: By, team: Team) -> Iterator[Due]:
-    held = Enrolment.objects.filter(team=team, ended_on=None, planned_end_on__lte=today() + AHEAD)
-    for e in held.select_related("person").prefetch_related("person__handlers"):
-        if e.planned_end_on and _known(by, e.person):
+def _ends(by: By, held: Rows) -> Iterator[Due]:
+    until = today() + AHEAD
+    for e in held.enrolments:
+        if not e.ended_on and e.planned_end_on and e.planned_end_on <= until and _known(by, e.person):
             yield Due(
                 e.planned_end_on,
                 f"Planerad sista dag för {e.person.shown_to(by)}",
@@ -206,11 +180,8 @@ def _ends(by: By, team: Team) -> Iterator[Due]:
             )
 
 
-def _sips(by: By, team: Team) -> Iterator[Due]:
-    held = Sip.objects.filter(
-        enrolment__team=team, enrolment__ended_on=None, ended_on=None, follow_up_on__lte=today() + AHEAD
-    )
-    for s in held.select_related("enrolment__person").prefetch_related("enrolment__person__handlers"):
+def _sips(by: By, held: Rows) -> Iterator[Due]:
+    for s in held.sips:
         if s.follow_up_on and _known(by, s.enrolment.person):
             yield Due(
                 s.follow_up_on,

@@ -83,6 +83,13 @@ def waiting(team: Team) -> int:
 
 def queue(by: By, team: Team) -> Queue:
     """Who waits, logged as read, and the places of the team and its tracks."""
+    found = standing(by, team)
+    log.read(by, SEE, [row.application.person_id for row in found.rows], team=team)
+    return found
+
+
+def standing(by: By, team: Team) -> Queue:
+    """The same for a page that shows more than the queue, and itself logs everybody it shows."""
     held = policy.visible(by, SEE, in_queue(team))
     rows = tuple(
         _waiting(by, team, place, application)
@@ -90,7 +97,6 @@ def queue(by: By, team: Team) -> Queue:
             held.select_related("person", "track").prefetch_related("person__handlers"), start=1
         )
     )
-    log.read(by, SEE, [row.application.person_id for row in rows], team=team)
     seats = seats_of(team)
     return Queue(rows, seats, tuple(tracks_of(team)), _lead(rows, seats))
 
