@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from random import Random
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -80,6 +81,32 @@ def test_a_row_is_matched_by_number_then_name_and_year_then_sex_and_start(
 ) -> None:
     sides = [[Side(key=n, **one) for n, one in enumerate(some)] for some in (theirs, ours)]  # type: ignore[arg-type]
     assert told(*sides) == expected
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_no_row_is_lost_or_counted_twice_and_the_order_of_the_lists_does_not_matter(seed: int) -> None:
+    chance = Random(seed)
+
+    def some() -> list[Side]:
+        return [
+            Side(
+                key=n,
+                number=chance.choice(["", "", "a", "b"]),
+                name=chance.choice(["", "Mira Ekdunge", "Ekdunge Mira", "Alva Lindmo"]),
+                birth_year=chance.choice([None, 1990, 1991]),
+                sex=chance.choice(["", "male", "female"]),
+                started_on=chance.choice([None, MARCH, MAY]),
+            )
+            for n in range(chance.randint(0, 7))
+        ]
+
+    theirs, ours = some(), some()
+    found, turned = matched(theirs, ours), matched(theirs[::-1], ours[::-1])
+    there = [*(p.there for p in found.pairs), *(d.there for d in found.unsure), *found.only_there]
+    here = [*(p.here.key for p in found.pairs), *found.unsure_here, *(one.key for one in found.only_here)]
+    assert sorted(one.key for one in there) == list(range(len(theirs)))
+    assert sorted(here) == list(range(len(ours)))
+    assert set(found.pairs) == set(turned.pairs)
 
 
 def test_a_name_that_very_many_have_tells_nobody_apart() -> None:
