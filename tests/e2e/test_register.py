@@ -203,28 +203,6 @@ def _leave(page: Page, enrolment: Enrolment) -> None:
     expect(page).to_have_title("Överlämning – Stegvis")
 
 
-def test_a_new_participant_takes_three_clicks_and_no_more_keys_than_the_facts(
-    page: Page, leader: User, sign_in: SignIn
-) -> None:
-    sign_in(page, leader)
-    page.goto("/skriv-in/")
-    number, name = people.number(), "Wilma Åsmark"
-    typed = [number, name]
-    field(page, "Personnummer").click()
-    page.keyboard.type(number)
-    page.keyboard.press("Tab")
-    page.keyboard.type(name)
-    page.get_by_role("radio", name="Lämnat", exact=True).click()
-    page.get_by_role("button", name="Skriv in").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    made = Enrolment.objects.get()
-    assert (made.responsible, made.started_on) == (leader, today())
-    assert made.consent_set.get().holds
-    clicks, keys = 3, sum(map(len, typed)) + 1
-    assert clicks <= 3
-    assert keys - sum(map(len, typed)) <= 60
-
-
 def test_two_people_write_the_same_plan_and_neither_is_lost(
     page: Page, another: Callable[..., Page], leader: User, caseworker_of: User, team: Team, sign_in: SignIn
 ) -> None:
