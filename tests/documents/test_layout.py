@@ -43,7 +43,10 @@ def test_a_customers_own_layout_is_found_by_its_name(own: Path) -> None:
     ("changed", "place"),
     [
         ({"titles": [{"months": 13, "label": TITLE}]}, "titles → 0 → months: 13"),
-        ({"chapters": [{"of": "everyone", "sections": []}]}, "chapters → 0 → of: 'everyone'"),
+        (
+            {"chapters": [{"of": "everyone", "sections": []}]},
+            "chapters → 0 → of: everyone går inte att välja. Välj en av: whole, team.",
+        ),
         (
             {
                 "chapters": [
@@ -54,7 +57,7 @@ def test_a_customers_own_layout_is_found_by_its_name(own: Path) -> None:
         ),
         (
             {"chapters": [{"of": "whole", "title": {"sv": "Bara svenska"}, "blocks": []}]},
-            "title: 'en' is a required property",
+            "title: raden en saknas. Lägg till den.",
         ),
         ({"tables": {"sex": {"caption": TITLE, "rows": "sex"}}}, "tables → sex"),
         (
@@ -94,10 +97,10 @@ def test_an_unknown_layout_is_answered_with_those_there_are() -> None:
 @pytest.mark.parametrize(
     ("said", "place"),
     [
-        ({"words": {"table": {"sv": "Tabell"}}}, "words → table: 'en' is a required property"),
+        ({"words": {"table": {"sv": "Tabell"}}}, "words → table: raden en saknas. Lägg till den."),
         (
             {"numbers": {"sv": ["noll", "en"], "en": ["no", "one"]}},
-            "numbers → en: ['no', 'one'] is too short",
+            "numbers → en: ['no', 'one'] är för lite. Minst 12.",
         ),
         (
             {"sentences": {"new": {"figures": {}, "sv": {"lots": "Många."}, "en": {"many": "Many."}}}},
@@ -113,11 +116,11 @@ def test_an_unknown_layout_is_answered_with_those_there_are() -> None:
                     }
                 }
             },
-            "figures → new: 'measure' is a required property",
+            "figures → new: raden measure saknas. Lägg till den.",
         ),
         (
             {"parts": {"sex": {"male": {"sv": {"one": "en man"}, "en": {"one": "one man", "many": "men"}}}}},
-            "parts → sex → male → sv: 'many' is a required property",
+            "parts → sex → male → sv: raden many saknas. Lägg till den.",
         ),
     ],
 )

@@ -14,6 +14,8 @@ from stegvis.web.register.lists.model import CELL, ROWS
 
 SEPARATORS = (";", "\t", ",", "|")
 MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+LONGEST = 100_000  # letters of a cell; csv's own limit is one for the whole process, and others move it
+UNREADABLE = "Rad {row} går inte att läsa. Se efter om ett citattecken saknas där."
 SPACES = re.compile(r"[\s\u200b\ufeff]+")
 ENCODING = (
     "Det går inte att avgöra hur filens bokstäver är kodade. Spara listan som .xlsx, eller som CSV UTF-8."
@@ -31,13 +33,14 @@ def rows(data: bytes) -> list[tuple[int, list[str]]]:
     while True:
         number = reader.line_num + 1 + skipped
         try:
-            cells = [clean(cell) for cell in next(reader)]
+            read = next(reader)
         except StopIteration:
             return found
         except csv.Error as fault:
-            raise Refused(
-                f"Rad {number} går inte att läsa. Se efter om ett citattecken saknas där.", "file"
-            ) from fault
+            raise Refused(UNREADABLE.format(row=number), "file") from fault
+        if any(len(cell) > LONGEST for cell in read):
+            raise Refused(UNREADABLE.format(row=number), "file")
+        cells = [clean(cell) for cell in read]
         if any(cells):
             found.append((number, cells))
         if len(found) > ROWS + 50:
