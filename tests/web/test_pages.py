@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from stegvis.web.access import policy
 from stegvis.web.access.by import By
-from stegvis.web.access.models import Team, User
+from stegvis.web.access.models import Grant, Team, User
 from stegvis.web.register.demo.build import TEAM, build
 from stegvis.web.register.demo.logins import LOGINS
 from stegvis.web.register.models import (
@@ -93,6 +93,13 @@ NUMBERS = {
     "duty_tick": Duty,
     "duty_untick": DutyDone,
     "remove": Response,
+    "user": User,
+    "user_role": User,
+    "user_link": User,
+    "factor_remove": User,
+    "user_close": User,
+    "user_reopen": User,
+    "role_end": Grant,
 }
 PLAIN = re.compile(r"^[a-z0-9/-]*(<int:pk>)?[a-z0-9/-]*$")
 
@@ -116,6 +123,9 @@ def address(name: str, team: Team) -> str:
     except NoReverseMatch:
         page = name.partition(":")[2]
         model = NUMBERS.get(page, Enrolment)
+        if model in (User, Grant):
+            leader = team_leader()
+            return reverse(name, args=[leader.pk if model is User else leader.grants.get().pk])
         rows = policy.visible(By(team_leader(), "test"), "person.see", model._default_manager.all())
         if model is Enrolment:
             rows = rows.filter(ended_on__isnull=page not in ("exit_correct", "exit_undo"))

@@ -28,6 +28,7 @@ KINDS = {
 SIGNS = {
     "sign_in": "Loggade in",
     "sign_in.failed": "Fel lösenord eller kod",
+    "sign_in.password": "Valde nytt lösenord",
     "sign_out": "Loggade ut",
 }
 

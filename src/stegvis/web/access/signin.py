@@ -41,6 +41,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         answer: HttpResponse = super().post_login(request, user, **given)
         return answer
 
+    def set_password(self, user: User, password: str) -> None:
+        """Logs that a password was chosen, by the one whose it is."""
+        super().set_password(user, password)
+        log.write(By(user, "account_change_password"), "sign_in", "sign_in.password")
+
     def logout(self, request: HttpRequest) -> None:
         """Logs the sign-out."""
         sign_out(request, "account_logout")

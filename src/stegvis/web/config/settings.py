@@ -136,7 +136,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "stegvis.web.access.signin.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "stegvis.web.access.signin.SocialAccountAdapter"
-ACCOUNT_FORMS = {"login": "stegvis.web.access.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "stegvis.web.access.forms.SignInForm",
+    "reset_password_from_key": "stegvis.web.access.forms.NewPasswordForm",
+}
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # how long the administrator's link to choose a password works
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -18,6 +18,8 @@ urlpatterns = [
             "account_logout",
             "account_reauthenticate",
             "account_inactive",
+            "account_reset_password_from_key",
+            "account_reset_password_from_key_done",
             "mfa_authenticate",
             "mfa_login_webauthn",
             "mfa_signup_webauthn",

@@ -30,6 +30,7 @@ PAGES = (
     ("Aktiviteter", "day", "register:activities", "everyday.register"),
     ("Urvalsgruppen", "doc", "register:selection", "application.see"),
     ("Informationstillfällen", "day", "register:visits", "visit.register"),
+    ("Användare", "people", "register:users", "users.manage"),
     ("Bemanning", "people", "register:staffing", "staff.see"),
     ("Dubbletter", "people", "register:duplicates", "person.merge"),
     ("Avstämning", "check", "register:reconciliation", "reconciliation.make"),

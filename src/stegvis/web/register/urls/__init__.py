@@ -14,6 +14,7 @@ from stegvis.web.register.urls import (
     reconciliation,
     state,
     team,
+    users,
 )
 
 app_name = "register"
@@ -31,4 +32,5 @@ urlpatterns = [
     *data.urlpatterns,
     *team.urlpatterns,
     *association.urlpatterns,
+    *users.urlpatterns,
 ]

@@ -17,7 +17,7 @@ LANDING = (
     ("log.see", "access:log"),
     ("state.see", "register:state"),
     ("association.see", "register:association"),
-    ("users.manage", "access:policy"),
+    ("users.manage", "register:users"),
     ("data.export", "register:data"),
 )
 
