@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.register.views import duplicates, people, selections
+from stegvis.web.register.views import duplicates, extract, people, selections
 
 MERGE = "person.merge"
 
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     page("deltagare/<int:pk>/personnummer/", people.number, "number", may="person.number"),
     page("deltagare/<int:pk>/person/", people.edit, "person_edit", may="person.register"),
     page("deltagare/<int:pk>/skydd/", people.protect, "protect", may="person.protect"),
+    page("deltagare/<int:pk>/utdrag/", extract.extract, "extract", may="person.extract"),
+    page("deltagare/<int:pk>/utdrag.json", extract.as_file, "extract_file", may="person.extract"),
     page("deltagare/<int:pk>/lasningar/", people.read_by, "read_by", may="person.log"),
     page("deltagare/<int:pk>/sla-ihop/", duplicates.merge_with, "merge_with", may=MERGE),
     page("dubbletter/", duplicates.duplicates, "duplicates", may=MERGE),

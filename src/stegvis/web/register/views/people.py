@@ -128,6 +128,7 @@ def read_by(request: Request, pk: int) -> HttpResponse:
     """Who has read or changed what about a participant."""
     shown, entries = queries.reads(request.by, pk)
     context = {**tabs(request, shown, "read_by"), "entries": entries, "actions": policy.actions()}
+    context["may_extract"] = policy.may(request.by, "person.extract", shown.enrolment)
     return render(request, "register/people/read_by.html", context)
 
 
