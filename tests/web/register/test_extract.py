@@ -14,6 +14,7 @@ from tests.web import people
 from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.register.data import listing
 from stegvis.web.register.models import Livelihood, Note
+from stegvis.web.register.queries.extract import UNTOLD, models
 
 AsUser = Callable[[User], Client]
 
@@ -21,6 +22,12 @@ AsUser = Callable[[User], Client]
 def test_every_table_about_a_person_stands_in_an_extract() -> None:
     about = {m._meta.model_name for m in apps.get_models() if getattr(m, "person_path", None)}
     assert about == set(listing("extract").choices)
+
+
+def test_every_field_of_an_extract_is_called_something_in_swedish() -> None:
+    fields = [f for model in models() for f in model._meta.concrete_fields if f.name not in UNTOLD]
+    unnamed = {f.name for f in fields if str(f.verbose_name) == f.name.replace("_", " ")}
+    assert unnamed - set(listing("extract_fields").choices) == set()
 
 
 @pytest.mark.django_db
@@ -38,7 +45,7 @@ def test_an_extract_holds_what_is_known_about_the_person_and_nothing_about_other
             enrolment=enrolment, on_day=date(2026, 11, 1), kind="phone", text=text, written_by=leader
         )
     said = as_user(leader).get(f"/deltagare/{of.pk}/utdrag/").content.decode()
-    for known in ("Mira Ekdunge", number, "Sjukpenning", "Vill börja om.", "Försäkringskassan"):
+    for known in ("Mira Ekdunge", number, "Sjukpenning", "Vill börja om.", "Försäkringskassan", "kvinna"):
         assert known in said, known
     for foreign in ("Nora Vindal", "Någon annans ord."):
         assert foreign not in said

@@ -19,6 +19,7 @@ from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known, label
 from stegvis.web.register.data import label_of, listing
 from stegvis.web.register.models import Enrolment, Person
+from stegvis.web.register.models.person import SEX_WORD
 
 ACTION = "person.extract"
 UNTOLD = {"id", "version", "added_at", "number_sealed", "number_hash", "person", "enrolment", "merged_into"}
@@ -93,7 +94,8 @@ def _section(by: By, model: type[Model], person: Person) -> Section:
 
 
 def _label(field: Field[Any, Any]) -> str:
-    words = str(field.verbose_name)
+    called = listing("extract_fields").choices.get(field.name)
+    words = called.label.sv if called else str(field.verbose_name)
     return words[:1].upper() + words[1:]
 
 
@@ -101,6 +103,8 @@ def _said(value: Any, codes: str) -> str:
     """A value in words; a code by its label."""
     if value is None or value == "" or value == []:
         return "–"
+    if codes == "sex":
+        return str(SEX_WORD.get(value, value))
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, datetime):
