@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
+from stegvis.evaluation.actors import ACTORS
 from stegvis.evaluation.profiles import Profile
 from stegvis.evaluation.profit import STATE
-from stegvis.evaluation.worth import ACTORS, YEARS, Worth, worth
+from stegvis.evaluation.worth import YEARS, Worth, worth
 
 Span = tuple[float, float]
 Cells = Mapping[str, Mapping[str, float]]

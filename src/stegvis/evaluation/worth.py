@@ -6,21 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 
+from stegvis.evaluation.actors import ACTORS
 from stegvis.evaluation.profiles import Profile
 from stegvis.evaluation.profit import STATE, Terms, costs, payback, profit, written_off
 
-ACTORS = (
-    "society",
-    "municipality",
-    "region",
-    "state",
-    "af",
-    "fk",
-    "other_state",
-    "employers",
-    "insurers",
-    "participants",
-)
 YEARS = 5
 WRITTEN_OFF = 3  # years, the alternative in the report of 2017
 

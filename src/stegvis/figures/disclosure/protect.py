@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stegvis.definitions import Definitions, Scheme, read
@@ -39,11 +39,6 @@ def protect(
         _goal(figure, known) if r.way == "goal" else figure
         for r, figure in zip(read_figures, safe, strict=True)
     ]
-
-
-def withheld(figures: Iterable[Figure]) -> int:
-    """How many figures are withheld, wholly or in part."""
-    return sum(figure.withheld for figure in figures)
 
 
 def _shown(reading: Reading, hidden: frozenset[Name], rule: Rule) -> Figure:
