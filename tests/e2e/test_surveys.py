@@ -15,7 +15,7 @@ from stegvis.web.access.models import Team, User
 from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known
 from stegvis.web.register.models import Enrolment, WorkTraining
-from stegvis.web.surveys import commands
+from stegvis.web.surveys.commands import answers as commands
 from stegvis.web.surveys.models import Answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("surveys")]

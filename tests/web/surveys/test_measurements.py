@@ -17,8 +17,9 @@ from stegvis.web.access.record import HIDDEN
 from stegvis.web.register.codes import known
 from stegvis.web.register.models import Consent, Enrolment
 from stegvis.web.register.queries.dataset import live, write_dataset
-from stegvis.web.surveys import commands, queries
+from stegvis.web.surveys.commands import answers as commands
 from stegvis.web.surveys.models import Answer, Response
+from stegvis.web.surveys.queries import courses as queries
 
 Signed = Callable[[User], Client]
 ORS = ("individual", "relational", "social", "overall")

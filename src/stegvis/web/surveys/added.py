@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stegvis.web.register import seams
-from stegvis.web.surveys import demo, queries
+from stegvis.web.surveys import demo
+from stegvis.web.surveys.queries import courses as queries
 
 
 def add() -> None:

@@ -16,9 +16,10 @@ from stegvis.web.register.queries import people
 from stegvis.web.register.queries.timeline import timeline
 from stegvis.web.register.views.form_page import done, form_page
 from stegvis.web.register.views.people import tabs
-from stegvis.web.surveys import commands, queries
-from stegvis.web.surveys.forms import AnswerForm
+from stegvis.web.surveys.commands import answers as commands
+from stegvis.web.surveys.forms.answers import AnswerForm
 from stegvis.web.surveys.instruments import chosen, personal
+from stegvis.web.surveys.queries import courses as queries
 
 
 def measurements(request: Request, pk: int) -> HttpResponse:

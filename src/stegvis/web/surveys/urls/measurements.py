@@ -3,9 +3,8 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.surveys import views
+from stegvis.web.surveys.views import measurements as views
 
-app_name = "surveys"
 urlpatterns: list[URLPattern] = [
     page("deltagare/<int:pk>/matningar/", views.measurements, "measurements", may="answer.see"),
     page("deltagare/<int:pk>/matningar/<slug:name>/", views.answer, "answer", may="answer.register"),

@@ -1,0 +1,5 @@
+"""What surveys keep."""
+
+from stegvis.web.surveys.models.responses import Answer, Response
+
+__all__ = ["Answer", "Response"]

@@ -1,0 +1,1 @@
+"""Every read of surveys: within the policy, logged where persons are shown."""

@@ -1,0 +1,8 @@
+"""The addresses of surveys, theme by theme."""
+
+from stegvis.web.surveys.urls import measurements
+
+app_name = "surveys"
+urlpatterns = [
+    *measurements.urlpatterns,
+]
