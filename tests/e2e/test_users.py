@@ -44,6 +44,21 @@ def seen(page: Page, name: str = "") -> None:
         shot(page, name)
 
 
+def test_the_roles_are_gone_through_once_a_year(
+    page: Page, administrator: User, sign_in: Callable[[Page, User], None]
+) -> None:
+    sign_in(page, administrator)
+    page.goto("/anvandare/")
+    page.get_by_role("link", name=re.compile("^Gå igenom ?: behörigheter")).click()
+    expect(page.get_by_text("Tre roller har ingen bekräftat på ett år.")).to_be_visible()
+    seen(page, "behorigheter")
+    page.set_viewport_size(SIZES[1])
+    seen(page)
+    page.get_by_role("button", name="Bekräfta alla tre roller").click()
+    expect(page.get_by_text("Tre roller är bekräftade.")).to_be_visible()
+    seen(page)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=["desk", "phone"])
 def test_somebody_is_added_and_signs_in(
     size: dict[str, int],

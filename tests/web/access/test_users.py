@@ -253,3 +253,54 @@ def test_the_last_administrator_cannot_leave(
     assert User.objects.get(pk=administrator.pk).is_active
     for_a_time.grants.update(to_day=None)
     assert client.post(to("role_end", own.pk), {"reason": "Slutar"}).status_code == 302
+
+
+def test_the_administrator_confirms_every_role_seen_and_the_log_says_who(
+    client: Client, administrator: User, caseworker: User, leader: User, stranger: User
+) -> None:
+    page = client.get(to("review"))
+    rows = {held.grant.user: held for held in page.context["rows"]}
+    assert set(rows) == {administrator, caseworker, leader}
+    assert len(page.context["late"]) == 3
+    seen = [rows[user].grant.pk for user in (administrator, caseworker)]
+    client.post(to("roles_confirm"), {"seen": [*seen, stranger.grants.get().pk]})
+    confirmed = {grant.user: grant.confirmed_by for grant in Grant.objects.exclude(confirmed_on=None)}
+    assert confirmed == {administrator: administrator, caseworker: administrator}
+    assert {e.after["confirmed_on"] for e in Entry.objects.filter(kind="change")} == {"2026-11-20"}  # type: ignore[index]
+    assert "En roll har ingen bekräftat på ett år." in client.get(to("users")).content.decode()
+
+
+def test_a_role_waits_to_be_confirmed_a_year_after_the_last_time(client: Client, caseworker: User) -> None:
+    held = caseworker.grants
+    held.update(confirmed_on=date(2025, 11, 21))
+    late = [one.grant.user for one in client.get(to("review")).context["late"]]
+    assert caseworker not in late
+    held.update(confirmed_on=date(2025, 11, 20))
+    assert caseworker in [one.grant.user for one in client.get(to("review")).context["late"]]
+
+
+def test_a_role_that_has_ended_is_not_gone_through(client: Client, caseworker: User) -> None:
+    caseworker.grants.update(to_day=date(2026, 11, 19))
+    assert caseworker not in [one.grant.user for one in client.get(to("review")).context["rows"]]
+
+
+def test_ones_own_role_is_confirmed_by_the_other_administrator(
+    client: Client, administrator: User, team: Team, as_user: AsUser
+) -> None:
+    own = administrator.grants.get()
+    other = people.user("administrator", team.controller, "Lena Ask")
+    client.post(to("roles_confirm"), {"seen": [own.pk, other.grants.get().pk]})
+    own.refresh_from_db()
+    assert own.confirmed_on is None
+    as_user(other).post(to("roles_confirm"), {"seen": [own.pk]})
+    own.refresh_from_db()
+    assert own.confirmed_by == other
+
+
+def test_an_administrator_who_works_in_the_team_is_reminded_in_the_day(
+    client: Client, administrator: User, team: Team
+) -> None:
+    people.grant(administrator, "team_leader", team)
+    assert "Två roller har ingen bekräftat på ett år." in client.get("/").content.decode()
+    client.post(to("roles_confirm"), {"seen": [grant.pk for grant in administrator.grants.all()]})
+    assert "Gå igenom behörigheter" not in client.get("/").content.decode()

@@ -1,7 +1,8 @@
-"""How does the administrator add somebody, give and end roles, and close or mend an account?"""
+"""How does the administrator add somebody, give, confirm and end roles, and close or mend an account?"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -15,9 +16,7 @@ from stegvis.web.access import log, policy, users
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Controller, Grant, Team, User
 from stegvis.web.access.record import Refused
-from stegvis.web.access.users import ACTION, Place
-
-ADMINISTRATOR = "administrator"
+from stegvis.web.access.users import ACTION, ADMINISTRATOR, Place
 
 
 @transaction.atomic
@@ -80,6 +79,27 @@ def end(by: By, *, grant: Grant, reason: str) -> None:
 
 
 @transaction.atomic
+def confirm(by: By, *, seen: Collection[int]) -> int:
+    """The roles that were `seen` (keys) are still needed. Gives how many; one that is confirmed today already is left as it is."""
+    mine = [one.grant for one in users.review(by) if one.grant.pk in seen]
+    waiting = [one for one in mine if one.confirmed_on != log.today()]
+    for held in waiting:
+        before = _values(held)
+        held.confirmed_on, held.confirmed_by = log.today(), by.user
+        held.save(update_fields=["confirmed_on", "confirmed_by"])
+        log.write(
+            by,
+            "change",
+            ACTION,
+            **_at(held.team or held.controller),
+            thing=held,
+            before=before,
+            after=_values(held),
+        )
+    return len(waiting)
+
+
+@transaction.atomic
 def link(by: By, *, user: User) -> dict[str, str]:
     """What an address to choose a password is made of. The password until now, and earlier addresses, stop to work."""
     _own(by, user, "Byt ditt eget lösenord under ditt namn.")
@@ -139,14 +159,7 @@ def _keep_one(held: Grant) -> None:
     """Every controller keeps an administrator without a last day."""
     if held.role != ADMINISTRATOR or held.to_day is not None:
         return
-    others = Grant.objects.filter(
-        role=ADMINISTRATOR,
-        controller=held.controller_id,
-        to_day=None,
-        from_day__lte=log.today(),
-        user__is_active=True,
-    ).exclude(user=held.user_id)
-    if not others.exists():
+    if not users.other_administrators(held.controller_id, held.user).exists():  # type: ignore[arg-type]
         raise Refused("Det är myndighetens enda administratör tills vidare. Ge rollen till någon mer först.")
 
 
@@ -172,5 +185,15 @@ def _log(by: By, user: User, before: dict[str, Any], after: dict[str, Any]) -> N
 
 
 def _values(held: Grant) -> dict[str, Any]:
-    named = ("user_id", "role", "team_id", "controller_id", "from_day", "to_day", "why")
+    named = (
+        "user_id",
+        "role",
+        "team_id",
+        "controller_id",
+        "from_day",
+        "to_day",
+        "why",
+        "confirmed_on",
+        "confirmed_by_id",
+    )
     return {name: getattr(held, name) for name in named}

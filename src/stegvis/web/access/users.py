@@ -1,4 +1,4 @@
-"""Who has an account at the administrator's controller, with which roles, and when did they last sign in?"""
+"""Who has an account at the administrator's controller, with which roles, when did they last sign in, and what waits to be reviewed?"""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Controller, Entry, Grant, Team, User
 
 ACTION = "users.manage"
+ADMINISTRATOR = "administrator"
 Place = Team | Controller
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A role somebody has at the controller; `state` is "now", "later" or "over"."""
+    """A role somebody has at the controller; `state` is "now", "later" or "over". `late`: nobody has confirmed it for a year."""
 
     grant: Grant
     label: str
     state: str
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,37 @@ def grants(by: By) -> QuerySet[Grant]:
     """Every role given at the administrator's controllers and their teams."""
     mine = policy.controllers(by, ACTION)
     held = Grant.objects.filter(Q(controller__in=mine) | Q(team__controller__in=mine))
-    return held.select_related("user", "team", "controller", "association").order_by("from_day", "pk")
+    return held.select_related("user", "team", "controller", "association", "confirmed_by").order_by(
+        "from_day", "pk"
+    )
 
 
 def elsewhere(by: By, user: User) -> bool:
     """Whether somebody has a role, now or later, that another controller or an association has given."""
     return Grant.objects.filter(lasting(), user=user).exclude(pk__in=grants(by).values("pk")).exists()
+
+
+def review(by: By) -> list[Held]:
+    """The roles that the administrator goes through, by person: those that last. One's own is left to another, where there is one."""
+    own = Q(pk__in=[])
+    for one in grants(by).filter(lasting(), user=by.user):
+        if other_administrators(one.controller_id or one.team.controller_id, by.user).exists():  # type: ignore[union-attr]
+            own |= Q(pk=one.pk)
+    found = grants(by).filter(lasting()).exclude(own)
+    return [_held(one) for one in found.order_by("user__name", "user", "from_day", "pk")]
+
+
+def late(by: By) -> list[Held]:
+    """Those of them that nobody has confirmed for a year, the one that has waited longest first."""
+    return sorted((one for one in review(by) if one.late), key=lambda one: one.grant.review_on)
+
+
+def other_administrators(controller_id: int, user: User | None) -> QuerySet[Grant]:
+    """Who else is administrator of the controller until further notice."""
+    held = Grant.objects.filter(
+        role=ADMINISTRATOR, controller=controller_id, to_day=None, user__is_active=True
+    )
+    return held.filter(from_day__lte=log.today()).exclude(user=user)
 
 
 def lasting() -> Q:
@@ -117,11 +144,16 @@ def _accounts(found: QuerySet[User], by: By) -> list[Account]:
     users = list(found)
     of: dict[int, list[Held]] = defaultdict(list)
     for one in grants(by).filter(user__in=users):
-        of[one.user_id].append(Held(one, policy.roles()[one.role].label, _state(one)))
+        of[one.user_id].append(_held(one))
     signed = Entry.objects.filter(kind="sign_in", action="sign_in", user__in=users).order_by()
     last = dict(signed.values_list("user").annotate(Max("at")))
     safe = set(Authenticator.objects.filter(user__in=users).values_list("user_id", flat=True))
     return [Account(user, tuple(of[user.pk]), last.get(user.pk), user.pk in safe) for user in users]
+
+
+def _held(one: Grant) -> Held:
+    state = _state(one)
+    return Held(one, policy.roles()[one.role].label, state, state != "over" and one.review_on <= log.today())
 
 
 def _state(one: Grant) -> str:

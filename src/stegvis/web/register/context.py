@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from stegvis.web.access import policy, signin
+from stegvis.web.access import policy, signin, users
 from stegvis.web.access.models import Team
 from stegvis.web.access.request import Request
 from stegvis.web.look.nav import NavItem
@@ -85,6 +85,7 @@ def _teams(known: list[int], team: Team | None) -> list[Team]:
 
 
 def _counts(by: Any, team: Team | None) -> dict[str, int]:
+    reviews = {"Användare": len(users.late(by))} if policy.somewhere(by, users.ACTION) else {}
     if team is None or not policy.somewhere(by, "day.see"):
-        return {}
-    return {"Kö": waiting(team), "Uppföljning": leaving.waiting(team)}
+        return reviews
+    return reviews | {"Kö": waiting(team), "Uppföljning": leaving.waiting(team)}

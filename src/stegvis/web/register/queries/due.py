@@ -10,7 +10,7 @@ from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
 
-from stegvis.web.access import policy
+from stegvis.web.access import policy, users
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
 from stegvis.web.look.swedish import day as said
@@ -40,7 +40,7 @@ def due(by: By, team: Team) -> list[Due]:
     """Everything of a team until a week from now, by day and time; what the user may not know who it is about is left out."""
     held = rows(team)
     about = (_exits, _follow_ups, _meetings, _late_meetings, _starts, _ends, _sips)
-    others = (_activities, _decisions, _duties, _national)
+    others = (_activities, _decisions, _duties, _national, _reviews)
     found = [one for part in about for one in part(by, held)] + [
         one for part in others for one in part(by, team)
     ]
@@ -225,4 +225,17 @@ def _national(by: By, team: Team) -> Iterator[Due]:
             f"{said_so[:1].upper()}{said_so[1:]} väntar.{urgent}",
             reverse("register:national"),
             "Öppna",
+        )
+
+
+def _reviews(by: By, team: Team) -> Iterator[Due]:
+    """One row for the roles that an administrator, who works in the team as well, has not gone through for a year."""
+    found = users.late(by) if policy.somewhere(by, users.ACTION) else []
+    if found:
+        yield Due(
+            found[0].grant.review_on,
+            "Gå igenom behörigheter",
+            f"{in_words(len(found)).capitalize()} {plural(len(found), 'roll,roller')} har ingen bekräftat på ett år.",
+            reverse("register:review"),
+            "Gå igenom",
         )

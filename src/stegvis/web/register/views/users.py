@@ -18,6 +18,7 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import User
 from stegvis.web.access.record import Refused
 from stegvis.web.access.request import Request
+from stegvis.web.look.swedish import in_words, plural
 from stegvis.web.register.clock import today
 from stegvis.web.register.forms.users import EndForm, RoleForm, UserForm
 from stegvis.web.register.views.form_page import done, form_page, refused
@@ -32,8 +33,26 @@ def users(request: Request) -> HttpResponse:
         "now": [one for one in found if one.open],
         "before": [one for one in found if not one.open],
         "controllers": policy.controllers(request.by, queries.ACTION),
+        "late": queries.late(request.by),
     }
     return render(request, "register/users/users.html", context)
+
+
+def review(request: Request) -> HttpResponse:
+    """Gå igenom behörigheter: every role that lasts, and when somebody last said that it is needed."""
+    found = queries.review(request.by)
+    context = {"rows": found, "late": [one for one in found if one.late], "kicker": _back()}
+    return render(request, "register/users/review.html", context)
+
+
+@require_POST
+def roles_confirm(request: Request) -> HttpResponse:
+    """Those that stood on the page are still needed."""
+    seen = {int(key) for key in request.POST.getlist("seen") if key.isdigit()}
+    count = commands.confirm(request.by, seen=seen)
+    said = f"{in_words(count).capitalize()} {plural(count, 'roll är bekräftad,roller är bekräftade')}."
+    done(request, said if count else "Rollerna var redan bekräftade i dag.")
+    return redirect(reverse("register:users"))
 
 
 def user_new(request: Request) -> HttpResponse:
