@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
-from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -55,12 +55,22 @@ def number(serial: int) -> str:
     return f"{day:%Y}{nine[2:]}{-sum(n // 10 + n % 10 for n in doubled) % 10}"
 
 
+@dataclass(frozen=True)
+class Ask:
+    """One request, and the answers that are right."""
+
+    method: str
+    path: str
+    fields: dict[str, str] | None
+    wanted: tuple[int, ...]
+
+
 @dataclass
 class Register:
-    """A register to measure in, with somebody signed in for each of ten users."""
+    """A register to measure in, with a session for each user."""
 
     users: list[User]
-    clients: list[Client]
+    sessions: list[str] = field(default_factory=list)
     enrolments: dict[int, list[int]] = field(default_factory=dict)
     known: list[str] = field(default_factory=list)
 
@@ -83,11 +93,13 @@ class Register:
             Grant(user=user, role="caseworker", team=made[n], from_day=date(2020, 1, 1), why="Mätning")
             for n, user in enumerate(users)
         )
-        register = cls(users, [Client(headers={"host": "localhost"}) for _ in users])
+        register = cls(users)
         register._people(people, made, tracks, controller, rng)
         register._log(log_rows, made, people, rng)
-        for user, client in zip(users, register.clients, strict=True):
+        for user in users:
+            client = Client(headers={"host": "localhost"})
             client.force_login(user)
+            register.sessions.append(client.cookies[settings.SESSION_COOKIE_NAME].value)
         return register
 
     def _people(
@@ -166,29 +178,15 @@ class Register:
                 Subject(entry=e, person_id=rng.randrange(1, people + 1)) for e in saved
             )
 
-    def acts(self, what: str) -> Callable[[int, int], None]:
-        """What a user does in the `turn`th request of a kind."""
-        return {"list": self._list, "search": self._search, "save": self._save}[what]
-
-    def _list(self, user: int, turn: int) -> None:
-        self._ok(self.clients[user].get(reverse("register:people")), 200)
-
-    def _search(self, user: int, turn: int) -> None:
-        self._ok(
-            self.clients[user].post(reverse("register:search"), {"q": self.known[turn % len(self.known)]}),
-            200,
-            302,
-        )
-
-    def _save(self, user: int, turn: int) -> None:
+    def asks(self, what: str, user: int, turn: int) -> Ask:
+        """What a user asks for in the `turn`th request of a kind."""
+        if what == "list":
+            return Ask("GET", reverse("register:people"), None, (200,))
+        if what == "search":
+            return Ask(
+                "POST", reverse("register:search"), {"q": self.known[turn % len(self.known)]}, (200, 302)
+            )
         own = self.enrolments[user]
         address = reverse("register:conversation", args=[own[turn % len(own)]])
         fields = {"kind": "phone", "text": f"Mätning {turn}", "on_day": timezone.localdate().isoformat()}
-        self._ok(self.clients[user].post(address, fields), 302)
-
-    @staticmethod
-    def _ok(answer: Any, *wanted: int) -> None:
-        if answer.status_code not in wanted:
-            raise SystemExit(
-                f"{answer.request['PATH_INFO']} svarade {answer.status_code} i stället för {wanted}."
-            )
+        return Ask("POST", address, fields, (302,))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from stegvis.web.look import charts
 from stegvis.web.look import line_chart as over_time
@@ -15,10 +18,11 @@ from stegvis.web.look import wheel as year
 register = template.Library()
 
 
-@register.inclusion_tag("look/mini.html")
-def mini(start: int | None, now: int | None) -> dict[str, Any]:
-    """The mini ladder for two steps 0–5, beside the words it stands for."""
-    return {"mini": charts.mini(start, now)}
+@register.simple_tag
+@cache
+def mini(start: int | None, now: int | None) -> SafeString:
+    """The mini ladder for two steps 0–5, beside the words it stands for; a list has it in every row, so each is drawn once."""
+    return render_to_string("look/mini.html", {"mini": charts.mini(start, now)})
 
 
 @register.inclusion_tag("look/ladder.html")

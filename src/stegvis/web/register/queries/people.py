@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from stegvis.web.access import log, policy
 from stegvis.web.access.by import By
@@ -130,7 +130,6 @@ def _chosen(by: By, team: Team, view: str) -> QuerySet[Enrolment]:
 def _with_all(rows: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
     now = today()
     return rows.select_related("person", "responsible", "team").prefetch_related(
-        "person__handlers",
         Prefetch("placement_set", Placement.objects.select_related("track")),
         "livelihood_set",
         Prefetch(
@@ -143,6 +142,7 @@ def _with_all(rows: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
 
 
 def _rows(by: By, found: Iterable[Enrolment]) -> tuple[Row, ...]:
+    prefetch_related_objects([e.person for e in found if e.person.protected], "handlers")
     return tuple(_row(by, enrolment) for enrolment in found)
 
 
