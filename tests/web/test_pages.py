@@ -28,6 +28,7 @@ from stegvis.web.register.models import (
     Enrolment,
     Extension,
     FollowUp,
+    HeldList,
     Holding,
     Meeting,
     Merge,
@@ -100,6 +101,10 @@ NUMBERS = {
     "user_close": User,
     "user_reopen": User,
     "role_end": Grant,
+    "reconciliation_columns": HeldList,
+    "reconciliation_codes": HeldList,
+    "reconciliation_result": HeldList,
+    "reconciliation_forget": HeldList,
 }
 PLAIN = re.compile(r"^[a-z0-9/-]*(<int:pk>)?[a-z0-9/-]*$")
 
@@ -129,6 +134,8 @@ def address(name: str, team: Team) -> str:
         rows = policy.visible(By(team_leader(), "test"), "person.see", model._default_manager.all())
         if model is Enrolment:
             rows = rows.filter(ended_on__isnull=page not in ("exit_correct", "exit_undo"))
+        if model is HeldList:
+            rows = rows.filter(purpose=page.split("_")[0])
         if model is Application:
             rows = rows.filter(decision="" if page == "decide" else "accepted", left_queue_on=None)
         row = rows.order_by("-pk").first()

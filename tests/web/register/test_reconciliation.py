@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from tests.web import people
 
+from stegvis.web.access import drafts
 from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.register.commands import lists as commands
 from stegvis.web.register.lists import guess, read_list
@@ -115,6 +118,15 @@ def test_a_name_that_very_many_have_tells_nobody_apart() -> None:
     assert (len(found.only_there), len(found.only_here), found.unsure) == (1, 21, [])
 
 
+LISTED = read_list(b"Namn;Start\nMira Ekdunge;2026-03-02\n", "lista.csv")
+
+
+def held_after(answer: HttpResponse) -> int:
+    """The number of the list whose columns are asked for next."""
+    assert answer["Location"].endswith("/kolumner/")
+    return HeldList.objects.get().pk
+
+
 def upload(user: User, team: Team, text: str) -> queries.Reconciled:
     """What is shown of a list whose columns and outcomes are as guessed, besides "Klart" for work."""
     by, listed = people.by(user), read_list(text.encode(), "lista.csv")
@@ -202,15 +214,38 @@ def test_a_list_goes_from_file_to_result_and_is_thrown_away(
     client = as_user(leader)
     text = "Namn;Född;Start;Slut;Utfall\nMira Ekdunge;1991;2026-03-02;2026-05-04;Klart\n"
     sent = {"file": SimpleUploadedFile("sus.csv", text.encode())}
-    assert client.post("/avstamning/", sent)["Location"] == "/avstamning/kolumner/"
+    at = f"/avstamning/{held_after(client.post('/avstamning/', sent))}"
     columns = {"name": "Namn", "birth_year": "Född", "exit_outcome": "Utfall", "keep": "SUS"}
-    assert client.post("/avstamning/kolumner/", columns)["Location"] == "/avstamning/utfall/"
-    assert client.post("/avstamning/utfall/", {"value_0": "work"})["Location"] == "/avstamning/resultat/"
-    page = client.get("/avstamning/resultat/").content.decode()
+    assert client.post(f"{at}/kolumner/", columns)["Location"] == f"{at}/utfall/"
+    assert client.post(f"{at}/utfall/", {"value_0": "work"})["Location"] == f"{at}/resultat/"
+    page = client.get(f"{at}/resultat/").content.decode()
     assert "här Studier, där Arbete" in page
     assert Mapping.objects.get(name="SUS").codes == {"exit_outcome": {"Klart": "work"}}
-    client.post("/avstamning/slang/")
+    client.post(f"{at}/slang/")
     assert not HeldList.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_draft_of_one_lists_columns_is_not_shown_over_the_next_lists(
+    leader: User, team: Team, as_user: AsUser
+) -> None:
+    client, by = as_user(leader), people.by(leader)
+    pages = []
+    for text in (b"Namn;Start\nMira Ekdunge;2026-03-02\n", b"Deltagare;Start\nMira Ekdunge;2026-03-02\n"):
+        listed = read_list(text, "lista.csv")
+        held = commands.hold(by, team=team, purpose="reconciliation", listed=listed)
+        pages.append(f"/avstamning/{held.pk}/kolumner/")
+        drafts.keep(leader, pages[0], {"name": ["Start"]})
+    assert client.get(pages[1]).context["form"]["name"].value() == "Deltagare"
+
+
+@pytest.mark.django_db
+def test_a_list_that_was_held_too_long_is_read_again(leader: User, team: Team, as_user: AsUser) -> None:
+    held = commands.hold(people.by(leader), team=team, purpose="reconciliation", listed=LISTED)
+    HeldList.objects.update(added_at=timezone.now() - timedelta(hours=5))
+    answer = as_user(leader).get(f"/avstamning/{held.pk}/resultat/", follow=True)
+    assert answer.redirect_chain == [("/avstamning/", 302)]
+    assert "Läs in den på nytt." in answer.content.decode()
 
 
 @pytest.mark.django_db
@@ -225,8 +260,8 @@ def test_columns_that_say_nobody_or_are_used_twice_are_refused(
     leader: User, team: Team, as_user: AsUser, columns: dict[str, str], said: str
 ) -> None:
     listed = read_list(b"Namn;Start\nMira Ekdunge;2026-03-02\n", "lista.csv")
-    commands.hold(people.by(leader), team=team, purpose="reconciliation", listed=listed)
-    answer = as_user(leader).post("/avstamning/kolumner/", columns)
+    held = commands.hold(people.by(leader), team=team, purpose="reconciliation", listed=listed)
+    answer = as_user(leader).post(f"/avstamning/{held.pk}/kolumner/", columns)
     assert answer.status_code == 422
     assert said in answer.content.decode()
 
@@ -235,8 +270,10 @@ def test_columns_that_say_nobody_or_are_used_twice_are_refused(
 def test_a_column_of_free_text_is_no_outcome(leader: User, team: Team, as_user: AsUser) -> None:
     rows = "".join(f"Mira Ekdunge;text nummer {n}\n" for n in range(61))
     listed = read_list(f"Namn;Kommentar\n{rows}".encode(), "lista.csv")
-    commands.hold(people.by(leader), team=team, purpose="reconciliation", listed=listed)
-    answer = as_user(leader).post("/avstamning/kolumner/", {"name": "Namn", "exit_outcome": "Kommentar"})
+    held = commands.hold(people.by(leader), team=team, purpose="reconciliation", listed=listed)
+    answer = as_user(leader).post(
+        f"/avstamning/{held.pk}/kolumner/", {"name": "Namn", "exit_outcome": "Kommentar"}
+    )
     assert "fler än 60 olika värden" in answer.content.decode()
 
 
@@ -246,16 +283,17 @@ def test_a_list_is_not_there_for_another_leader_and_no_page_for_a_caseworker(
 ) -> None:
     people.enrolment(people.person(team), team, MARCH)
     upload(leader, team, "Namn;Född\nMira Ekdunge;1991\n")
-    pages = [f"/avstamning/{page}" for page in ("", "kolumner/", "utfall/", "resultat/")]
+    at = f"/avstamning/{HeldList.objects.get().pk}"
+    pages = ["/avstamning/", *(f"{at}/{page}/" for page in ("kolumner", "utfall", "resultat"))]
     assert {as_user(caseworker).get(page).status_code for page in pages} == {404}
     colleague = people.user("team_leader", team, "Vera Åsmark")
     for other in (stranger, colleague):
         client = as_user(other)
-        assert [client.get(page).status_code for page in pages] == [200, 302, 302, 302]
+        assert [client.get(page).status_code for page in pages] == [200, 404, 404, 404]
         assert "lista.csv" not in client.get("/avstamning/").content.decode()
-        client.post("/avstamning/slang/")
+        assert client.post(f"{at}/slang/").status_code == 404
     assert HeldList.objects.count() == 1
-    assert "Mira Ekdunge" in as_user(leader).get("/avstamning/resultat/").content.decode()
+    assert "Mira Ekdunge" in as_user(leader).get(f"{at}/resultat/").content.decode()
 
 
 @pytest.mark.django_db

@@ -10,6 +10,7 @@ from django.utils import timezone
 from stegvis.web.register.clock import months_after
 from stegvis.web.register.demo.booked import Booked
 from stegvis.web.register.demo.handed import Handed
+from stegvis.web.register.demo.listed import Lists
 from stegvis.web.register.demo.organised import Organised
 from stegvis.web.register.demo.setting import FIRST_DAY, Setting
 from stegvis.web.register.models import (
@@ -54,7 +55,8 @@ class Living(Setting):
         self._left()
         booked = Booked(self.team, self.users, self.people, self.said, self.today, self.tracks)
         booked.add(enrolled)
-        Handed(self.team, self.users, self.people, self.said, self.today, self.tracks).add()
+        for part in (Handed, Lists):
+            part(self.team, self.users, self.people, self.said, self.today, self.tracks).add()
 
     def _close_old(self) -> None:
         """Those who still took part when the example ended have left since, as people do: most with an outcome."""

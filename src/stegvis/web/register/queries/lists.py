@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.http import Http404
 from django.utils import timezone
 
 from stegvis.web.access import policy
@@ -20,8 +21,20 @@ def held(by: By, team: Team, purpose: str) -> tuple[HeldList, Listed] | None:
     since = timezone.now() - timedelta(hours=HOURS)
     rows = policy.visible(by, ACTIONS[purpose], HeldList.objects.filter(team=team, added_at__gte=since))
     found = rows.filter(user=by.user, purpose=purpose).first()
-    if found is None:
+    return _opened(found) if found else None
+
+
+def held_as(by: By, purpose: str, pk: int) -> tuple[HeldList, Listed] | None:
+    """The list with this number, opened; None where it has been held too long. Raises Http404 for any but the user's own."""
+    found = policy.get(by, ACTIONS[purpose], HeldList, pk)
+    if found.user_id != getattr(by.user, "pk", None) or found.purpose != purpose:
+        raise Http404
+    if found.added_at < timezone.now() - timedelta(hours=HOURS):
         return None
+    return _opened(found)
+
+
+def _opened(found: HeldList) -> tuple[HeldList, Listed] | None:
     try:
         return found, Listed.from_json(decrypt(found.sealed, PURPOSE))
     except Unreadable:

@@ -9,8 +9,8 @@ MAY = "reconciliation.make"
 
 urlpatterns: list[URLPattern] = [
     page("avstamning/", reconciliation.reconciliation, "reconciliation", may=MAY),
-    page("avstamning/kolumner/", reconciliation.columns, "reconciliation_columns", may=MAY),
-    page("avstamning/utfall/", reconciliation.codes, "reconciliation_codes", may=MAY),
-    page("avstamning/resultat/", reconciliation.result, "reconciliation_result", may=MAY),
-    page("avstamning/slang/", reconciliation.forget, "reconciliation_forget", may=MAY),
+    page("avstamning/<int:pk>/kolumner/", reconciliation.columns, "reconciliation_columns", may=MAY),
+    page("avstamning/<int:pk>/utfall/", reconciliation.codes, "reconciliation_codes", may=MAY),
+    page("avstamning/<int:pk>/resultat/", reconciliation.result, "reconciliation_result", may=MAY),
+    page("avstamning/<int:pk>/slang/", reconciliation.forget, "reconciliation_forget", may=MAY),
 ]

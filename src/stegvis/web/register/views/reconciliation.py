@@ -17,7 +17,7 @@ from stegvis.web.register.lists import Listed, guess, guess_codes, read_list
 from stegvis.web.register.models import HeldList
 from stegvis.web.register.queries import lists
 from stegvis.web.register.queries import reconciliation as queries
-from stegvis.web.register.views.form_page import done, form_page
+from stegvis.web.register.views.form_page import done, form_page, gone
 
 HOME, COLUMNS, CODES, RESULT = (
     f"register:reconciliation{part}" for part in ("", "_columns", "_codes", "_result")
@@ -31,8 +31,8 @@ def reconciliation(request: Request) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> str:
         listed = read_list(given["file"].read(), given["file"].name)
-        commands.hold(request.by, team=request.team, purpose=queries.PURPOSE, listed=listed)
-        return reverse(COLUMNS)
+        held = commands.hold(request.by, team=request.team, purpose=queries.PURPOSE, listed=listed)
+        return reverse(COLUMNS, args=[held.pk])
 
     return form_page(
         request,
@@ -45,13 +45,13 @@ def reconciliation(request: Request) -> HttpResponse:
     )
 
 
-def columns(request: Request) -> HttpResponse:
+def columns(request: Request, pk: int) -> HttpResponse:
     """Which column is which: guessed, or as they were last time."""
-    found = lists.held(request.by, request.team, queries.PURPOSE)
+    found = lists.held_as(request.by, queries.PURPOSE, pk)
     if found is None:
-        return redirect(HOME)
+        return gone(request, HOME)
     held, listed = found
-    kept = lists.fitting(lists.mappings(request.by, request.team, queries.PURPOSE), listed.headings)
+    kept = lists.fitting(lists.mappings(request.by, held.team, queries.PURPOSE), listed.headings)
     guessed = held.columns or (kept.columns if kept else guess(listed.headings, queries.FIELDS))
     asked: list[ColumnsForm] = []
 
@@ -70,7 +70,7 @@ def columns(request: Request) -> HttpResponse:
         commands.map_columns(
             request.by, held=held, columns=chosen, codes={queries.OUTCOME: codes}, name=given["keep"]
         )
-        return reverse(CODES if said else RESULT)
+        return reverse(CODES if said else RESULT, args=[pk])
 
     return form_page(
         request,
@@ -94,12 +94,14 @@ def _values(listed: Listed, heading: str) -> list[str]:
     return said
 
 
-def codes(request: Request) -> HttpResponse:
+def codes(request: Request, pk: int) -> HttpResponse:
     """What each outcome in the list means here."""
-    found = lists.held(request.by, request.team, queries.PURPOSE)
-    if found is None or queries.OUTCOME not in found[0].columns:
-        return redirect(HOME)
+    found = lists.held_as(request.by, queries.PURPOSE, pk)
+    if found is None:
+        return gone(request, HOME)
     held, listed = found
+    if queries.OUTCOME not in held.columns:
+        return redirect(COLUMNS, pk)
     said = listed.values(held.columns[queries.OUTCOME])
     known = held.codes.get(queries.OUTCOME, {})
     asked: list[CodesForm] = []
@@ -112,7 +114,7 @@ def codes(request: Request) -> HttpResponse:
         chosen = {queries.OUTCOME: asked[-1].codes()}
         name = _kept_as(request, held, listed)
         commands.map_columns(request.by, held=held, columns=held.columns, codes=chosen, name=name)
-        return reverse(RESULT)
+        return reverse(RESULT, args=[pk])
 
     return form_page(
         request,
@@ -122,7 +124,7 @@ def codes(request: Request) -> HttpResponse:
         button="Jämför",
         initial={f"value_{place}": known.get(value, "") for place, (value, _) in enumerate(said)},
         context={
-            "kicker": (reverse(COLUMNS), "Kolumner"),
+            "kicker": (reverse(COLUMNS, args=[pk]), "Kolumner"),
             "lead": "Välj vad varje utfall i listan motsvarar här.",
         },
     )
@@ -130,27 +132,27 @@ def codes(request: Request) -> HttpResponse:
 
 def _kept_as(request: Request, held: HeldList, listed: Listed) -> str:
     """The name that these columns are kept under, empty where they are not."""
-    kept = lists.fitting(lists.mappings(request.by, request.team, queries.PURPOSE), listed.headings)
+    kept = lists.fitting(lists.mappings(request.by, held.team, queries.PURPOSE), listed.headings)
     return kept.name if kept and kept.columns == held.columns else ""
 
 
-def result(request: Request) -> HttpResponse:
+def result(request: Request, pk: int) -> HttpResponse:
     """Both lists, person by person."""
-    found = lists.held(request.by, request.team, queries.PURPOSE)
+    found = lists.held_as(request.by, queries.PURPOSE, pk)
     if found is None:
-        return redirect(HOME)
+        return gone(request, HOME)
     held, listed = found
     if not held.columns:
-        return redirect(COLUMNS)
-    compared = queries.reconciled(request.by, request.team, held, listed)
-    context = {"found": compared, "listed": listed}
+        return redirect(COLUMNS, pk)
+    compared = queries.reconciled(request.by, held.team, held, listed)
+    context = {"found": compared, "listed": listed, "held": held}
     return render(request, "register/reconciliation/result.html", context)
 
 
 @require_POST
-def forget(request: Request) -> HttpResponse:
+def forget(request: Request, pk: int) -> HttpResponse:
     """Throws the list away."""
-    found = lists.held(request.by, request.team, queries.PURPOSE)
+    found = lists.held_as(request.by, queries.PURPOSE, pk)
     if found:
         commands.forget(request.by, held=found[0])
         done(request, "Listan är borttagen.")
