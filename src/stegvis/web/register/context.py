@@ -36,6 +36,7 @@ PAGES = (
     ("Avstämning", "check", "register:reconciliation", "reconciliation.make"),
     ("Teamet", "people", "register:team_settings", "team.manage"),
     ("Årshjul", "clock", "register:wheel", "wheel.see"),
+    ("Läs in", "table", "register:imports", "data.import"),
     ("Underlag", "table", "register:data", "data.export"),
     ("Logg", "lock", "access:log", "log.see"),
     ("Behörigheter", "lock", "access:policy", policy.SIGNED_IN),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from stegvis.web.access import policy
 from stegvis.web.access.request import Request
 from stegvis.web.register.forms.data import ExportForm
 from stegvis.web.register.queries import export
@@ -26,5 +27,6 @@ def data(request: Request) -> HttpResponse:
         answer = HttpResponse(packed, content_type="application/zip")
         answer.headers["Content-Disposition"] = f'attachment; filename="{request.team.code}.zip"'
         return answer
-    context = {"form": form, "exports": export.exports(request.team)}
+    may_import = policy.may(request.by, "data.import", request.team)
+    context = {"form": form, "exports": export.exports(request.team), "may_import": may_import}
     return render(request, "register/data/data.html", context, status=422 if form.is_bound else 200)
