@@ -73,7 +73,11 @@ def _scale(entry: Any, ends: Any, said: Mapping[str, Any]) -> Scale:
         return Scale("text")
     if entry["kind"] == "yes_no":
         return Scale(
-            "yes_no", 0, 1, 1, options={1.0: {"sv": "Ja", "en": "Yes"}, 0.0: {"sv": "Nej", "en": "No"}}
+            "yes_no",
+            0,
+            1,
+            1,
+            options={1.0: {"sv": "Ja", "en": "Yes", "ar": "نعم"}, 0.0: {"sv": "Nej", "en": "No", "ar": "لا"}},
         )
     worded = ends or entry.get("ends")
     options = said.get("options") or entry.get("options", {})
