@@ -11,7 +11,16 @@ from tests.e2e.seen import axe, shot
 from tests.web import people
 
 from stegvis.web.access.models import Team, User
-from stegvis.web.register.models import Enrolment, Livelihood, Meeting, Note, Sip, WorkTraining
+from stegvis.web.register.models import (
+    Activity,
+    CoordinatedAction,
+    Enrolment,
+    Livelihood,
+    Meeting,
+    Note,
+    Sip,
+    WorkTraining,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("register")]
 DAY = date(2026, 3, 2)
@@ -64,7 +73,9 @@ def test_what_was_registered_is_opened_filled_in_on_a_narrow_phone(
     )
     training = WorkTraining.objects.create(enrolment=enrolment, employer="Plantskolan", started_on=DAY)
     sip = Sip.objects.create(enrolment=enrolment, goals="Halvtid", main_responsible="Vården", agreed_on=DAY)
-    Meeting.objects.create(enrolment=enrolment, planned_on=DAY)
+    meeting = Meeting.objects.create(enrolment=enrolment, planned_on=DAY)
+    action = CoordinatedAction.objects.create(enrolment=enrolment, partner="primary_care", done_on=DAY)
+    visit = Activity.objects.create(team=enrolment.team, kind="study_visit", title="Studiebesök", held_on=DAY)
     Livelihood.objects.create(enrolment=enrolment, occasion="start", livelihood="lon", observed_on=DAY)
     page = another(viewport={"width": 320, "height": 640})
     sign_in(page, leader)
@@ -74,6 +85,10 @@ def test_what_was_registered_is_opened_filled_in_on_a_narrow_phone(
         f"/arbetstraning/{training.pk}/avsluta/",
         f"/sip/{sip.pk}/",
         f"{of}/samordning/",
+        f"{of}/studiebesok/",
+        f"/flerpartsmote/{meeting.pk}/andra/",
+        f"/atgard/{action.pk}/",
+        f"/aktiviteter/{visit.pk}/andra/",
         f"{of}/forsorjning/",
         f"{of}/forsorjning/start/",
         f"{of}/plan/",

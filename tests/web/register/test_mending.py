@@ -13,10 +13,20 @@ from tests.web import people
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.access.record import Refused
-from stegvis.web.register.commands import mending
+from stegvis.web.register.commands import everyday, mending
 from stegvis.web.register.commands.people import protect
-from stegvis.web.register.models import Enrolment, Meeting, Note, Sip, WorkTraining
+from stegvis.web.register.models import (
+    Activity,
+    Attendance,
+    CoordinatedAction,
+    Enrolment,
+    Meeting,
+    Note,
+    Sip,
+    WorkTraining,
+)
 from stegvis.web.register.queries.people import search
+from stegvis.web.register.queries.timeline import timeline
 
 DAY = date(2026, 9, 1)
 
@@ -88,6 +98,88 @@ def test_a_booked_meeting_is_cancelled_but_not_one_that_was_held(enrolment: Enro
         mending.cancel_meeting(By(leader), meeting=held)
     mending.cancel_meeting(By(leader), meeting=Meeting.objects.create(enrolment=enrolment, planned_on=DAY))
     assert list(Meeting.objects.all()) == [held]
+
+
+@pytest.mark.django_db
+def test_a_booked_meeting_gets_another_day_time_place_and_company(
+    enrolment: Enrolment, leader: User, as_user: Callable[[User], Client]
+) -> None:
+    Meeting.objects.create(enrolment=enrolment, planned_on=DAY, held_on=DAY)
+    held = Meeting.objects.create(enrolment=enrolment, planned_on=date(2026, 11, 25), place="Vårdcentralen")
+    client, address = as_user(leader), reverse("register:meeting_edit", args=[held.pk])
+    assert client.get(address).context["form"]["place"].value() == "Vårdcentralen"
+    sent = {"planned_on": "2026-11-27", "at_time": "9.30", "place": "Teamet", "with_whom": "AF", "version": 1}
+    assert client.post(address, sent).status_code == 302
+    held.refresh_from_db()
+    assert (held.planned_on, str(held.at_time), held.place) == (date(2026, 11, 27), "09:30:00", "Teamet")
+    assert held.with_whom == "AF"
+    late = client.post(address, sent | {"planned_on": "2026-12-20", "version": 2}).content.decode()
+    assert "Mötet ska hållas senast" in late
+
+
+@pytest.mark.django_db
+def test_a_meeting_that_was_held_keeps_its_day(enrolment: Enrolment, leader: User) -> None:
+    held = Meeting.objects.create(enrolment=enrolment, planned_on=DAY, held_on=DAY)
+    with pytest.raises(Refused, match="har hållits"):
+        mending.change_meeting(By(leader), meeting=held, planned_on=date(2026, 11, 27))
+
+
+@pytest.mark.django_db
+def test_a_coordinated_action_ends_on_a_day_after_it_began_and_the_timeline_says_so(
+    enrolment: Enrolment, leader: User, as_user: Callable[[User], Client]
+) -> None:
+    held = CoordinatedAction.objects.create(enrolment=enrolment, partner="primary_care", done_on=DAY)
+    client, address = as_user(leader), reverse("register:action_edit", args=[held.pk])
+    sent = {"partner": "primary_care", "done_on": "2026-09-01", "what": "Läkarbesök", "version": 1}
+    for wrong, said in (("2026-08-31", "före åtgärdens början"), ("2026-11-21", "har inte varit än")):
+        assert said in client.post(address, sent | {"ended_on": wrong}).content.decode()
+    assert client.post(address, sent | {"ended_on": "2026-10-15"}).status_code == 302
+    ended = [event.title for event in timeline(enrolment) if event.day == date(2026, 10, 15)]
+    assert len(ended) == 1
+    assert ended[0].endswith("avslutad")
+
+
+@pytest.mark.django_db
+def test_a_study_visit_to_an_employer_is_registered_for_a_participant_and_seen_in_the_timeline(
+    enrolment: Enrolment, leader: User, as_user: Callable[[User], Client]
+) -> None:
+    client = as_user(leader)
+    sent = {"employer": "Ekbacka Plantskola", "employer_kind": "private", "held_on": "2026-11-19"}
+    client.post(reverse("register:study_visit_new", args=[enrolment.pk]), sent | {"attended": "on"})
+    visit = Activity.objects.get()
+    assert (visit.kind, visit.employer_kind, visit.attendances.get().attended) == (
+        "study_visit",
+        "private",
+        True,
+    )
+    told = [event.title for event in timeline(enrolment)]
+    assert "Studiebesök hos Ekbacka Plantskola" in told
+    shown = client.get(reverse("register:coordination", args=[enrolment.pk])).content.decode()
+    assert "Studiebesök hos Ekbacka Plantskola" in shown
+
+
+@pytest.mark.django_db
+def test_a_study_visit_to_come_waits_for_who_came(enrolment: Enrolment, leader: User) -> None:
+    booked = everyday.study_visit(
+        By(leader), enrolment=enrolment, employer="Kvarnen", held_on=date(2026, 12, 1), attended=True
+    )
+    assert booked.attendances.get().attended is None
+
+
+@pytest.mark.django_db
+def test_an_activity_is_moved_until_who_came_is_filled_in(
+    enrolment: Enrolment, leader: User, as_user: Callable[[User], Client]
+) -> None:
+    held = Activity.objects.create(
+        team=enrolment.team, kind="group", title="Trädgård", held_on=date(2026, 11, 19)
+    )
+    client, address = as_user(leader), reverse("register:activity_edit", args=[held.pk])
+    sent = {"title": "Trädgård", "held_on": "2026-11-24", "at_time": "13", "place": "Växthuset"}
+    assert client.post(address, sent | {"version": 1}).status_code == 302
+    held.refresh_from_db()
+    assert (held.held_on, held.place) == (date(2026, 11, 24), "Växthuset")
+    Attendance.objects.create(activity=held, enrolment=enrolment, attended=True)
+    assert "Närvaron är ifylld" in client.post(address, sent | {"version": 2}).content.decode()
 
 
 @pytest.mark.django_db

@@ -65,6 +65,25 @@ def activities(
     return made
 
 
+@transaction.atomic
+def study_visit(
+    by: By,
+    *,
+    enrolment: Enrolment,
+    employer: str,
+    held_on: date,
+    attended: bool,
+    **values: Any,
+) -> Activity:
+    """One participant's visit to an employer: booked, or when the day has been, with whether the participant came."""
+    values |= {"kind": "study_visit", "title": f"Studiebesök hos {employer}"}
+    held = Activity(team=enrolment.team, held_on=held_on, held_by=by.user, **values)
+    record.added(by, ACTION, held)
+    came = attended if held_on <= today() else None
+    record.added(by, ACTION, Attendance(activity=held, enrolment=enrolment, invited="yes", attended=came))
+    return held
+
+
 def invite(by: By, *, activity: Activity, enrolment: Enrolment) -> Attendance:
     """Invites one more; whoever is invited already stays as they are."""
     held = Attendance.objects.filter(activity=activity, enrolment=enrolment).first()
@@ -136,6 +155,16 @@ def last_day_for_meeting(enrolment: Enrolment) -> date:
     return months_after(last, BETWEEN)
 
 
+def in_time(enrolment: Enrolment, planned_on: date, why_late: str) -> None:
+    """Refused for a meeting later than that without a reason."""
+    latest = last_day_for_meeting(enrolment)
+    if planned_on > latest and not why_late:
+        raise Refused(
+            f"Mötet ska hållas senast {said(latest, today(), 'year')}. Ange en tidigare dag, eller skälet.",
+            "planned_on",
+        )
+
+
 def plan_meeting(
     by: By,
     *,
@@ -147,12 +176,7 @@ def plan_meeting(
     with_whom: str = "",
 ) -> Meeting:
     """Books a multi-party meeting, at most three months after the last one unless there is a reason. Raises Refused."""
-    latest = last_day_for_meeting(enrolment)
-    if planned_on > latest and not why_late:
-        raise Refused(
-            f"Mötet ska hållas senast {said(latest, today(), 'year')}. Ange en tidigare dag, eller skälet.",
-            "planned_on",
-        )
+    in_time(enrolment, planned_on, why_late)
     made = Meeting(
         enrolment=enrolment, planned_on=planned_on, at_time=at_time, place=place, with_whom=with_whom
     )

@@ -54,7 +54,13 @@ def _meeting(team: Team, enrolment: int, row: dict[str, Any]) -> Meeting:
 
 
 def _attendance(team: Team, enrolment: int, row: dict[str, Any]) -> Attendance:
-    activity = Activity(team=team, kind=row["kind"] or "", title=row["activity"], held_on=row["held_on"])
+    activity = Activity(
+        team=team,
+        kind=row["kind"] or "",
+        title=row["activity"],
+        employer_kind=row["employer_kind"] or "",
+        held_on=row["held_on"],
+    )
     return Attendance(activity=activity, enrolment_id=enrolment, invited="yes", attended=row["attended"])
 
 

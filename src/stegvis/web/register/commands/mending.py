@@ -12,7 +12,8 @@ from stegvis.web.access.by import By
 from stegvis.web.access.record import Refused
 from stegvis.web.look.swedish import day as said
 from stegvis.web.register.clock import today
-from stegvis.web.register.models import CoordinatedAction, Meeting, Note, Sip, WorkTraining
+from stegvis.web.register.commands.everyday import in_time
+from stegvis.web.register.models import Activity, CoordinatedAction, Meeting, Note, Sip, WorkTraining
 
 ACTION, PLAN, OTHERS = "everyday.register", "plan.write", "note.mend"
 
@@ -51,12 +52,58 @@ def sip(by: By, *, sip: Sip, version: int | None = None, **values: Any) -> Sip:
     return record.changed(by, PLAN, sip, version, **values)
 
 
+def change_meeting(
+    by: By,
+    *,
+    meeting: Meeting,
+    planned_on: date,
+    why_late: str = "",
+    version: int | None = None,
+    **values: Any,
+) -> Meeting:
+    """Another day, time, place or company for a booked meeting. Raises Refused for one that was held or a day too late, and Changed."""
+    if meeting.held_on:
+        raise Refused("Mötet har hållits. Ändra överenskommelsen i stället.")
+    if planned_on != meeting.planned_on:
+        in_time(meeting.enrolment, planned_on, why_late)
+    because = by.because(why_late) if why_late else by
+    return record.changed(because, ACTION, meeting, version, planned_on=planned_on, **values)
+
+
+def change_activity(by: By, *, activity: Activity, version: int | None = None, **values: Any) -> Activity:
+    """Another day, time, place or title for a group or a study visit. Raises Refused for a cancelled one, and Changed."""
+    if activity.cancelled:
+        raise Refused("Aktiviteten är inställd. Lägg in en ny.")
+    if values["held_on"] > today() and activity.attendances.exclude(attended=None).exists():
+        raise Refused("Närvaron är ifylld, så dagen har varit. Ange i dag eller en tidigare dag.", "held_on")
+    return record.changed(by, ACTION, activity, version, **values)
+
+
 @transaction.atomic
 def cancel_meeting(by: By, *, meeting: Meeting) -> None:
     """Takes a booked meeting away; the log keeps it. Raises Refused for one that was held."""
     if meeting.held_on:
         raise Refused("Mötet har hållits. Ändra överenskommelsen i stället.")
     record.removed(by, ACTION, meeting)
+
+
+def change_action(
+    by: By,
+    *,
+    action: CoordinatedAction,
+    done_on: date,
+    ended_on: date | None = None,
+    version: int | None = None,
+    **values: Any,
+) -> CoordinatedAction:
+    """Mends a coordinated action, or ends it. Raises Refused for a day to come or an end before its beginning, and Changed."""
+    _been(done_on, "done_on")
+    if ended_on:
+        _been(ended_on, "ended_on")
+        if ended_on < done_on:
+            began = said(done_on, today(), "year")
+            raise Refused(f"Dagen är före åtgärdens början, {began}. Ange en senare dag.", "ended_on")
+    return record.changed(by, ACTION, action, version, done_on=done_on, ended_on=ended_on, **values)
 
 
 def remove_action(by: By, *, action: CoordinatedAction) -> None:

@@ -217,9 +217,24 @@ class Living(Setting):
                 enrolment=enrolment,
                 partner=partner,
                 done_on=min(enrolment.started_on + timedelta(days=30), self.today),
+                ended_on=self.day(-20) if partner == "budget_adviser" and n == 2 else None,
             )
+        if n == 2:
+            self._study_visit(enrolment)
         self._meetings(enrolment, n)
         self._plans(enrolment, n)
+
+    def _study_visit(self, enrolment: Enrolment) -> None:
+        visit = Activity.objects.create(
+            team=self.team,
+            kind="study_visit",
+            title="Studiebesök hos Ekbacka Plantskola",
+            employer_kind="private",
+            held_on=self.day(-26),
+            at_time=time(10),
+            held_by=enrolment.responsible,
+        )
+        Attendance.objects.create(activity=visit, enrolment=enrolment, invited="yes", attended=True)
 
     def _meetings(self, enrolment: Enrolment, n: int) -> None:
         """Held every eleventh week; the next is booked for most, late for one."""

@@ -52,12 +52,40 @@ class ActivityForm(TeamForm):
     weeks = WholeField(label="Antal veckor", min_value=1, max_value=26, help_text="Samma dag varje vecka.")
 
 
+class ActivityEditForm(Form):
+    """Another day, time or place of an activity."""
+
+    title = forms.CharField(label="Vad", max_length=120)
+    held_on = DateField(label="Dag")
+    at_time = TimeField(label="Tid", required=False)
+    place = forms.CharField(label="Plats", max_length=120, required=False)
+
+
+class StudyVisitForm(Form):
+    """One participant's study visit to an employer."""
+
+    employer = forms.CharField(label="Arbetsgivare", max_length=100)
+    employer_kind = CodeField(label="Slag av arbetsgivare", codes=partial(choices, "employer_kind"))
+    held_on = DateField(label="Dag")
+    at_time = TimeField(label="Tid", required=False)
+    place = forms.CharField(label="Plats", max_length=120, required=False)
+    attended = forms.BooleanField(
+        label="Deltagaren kom", required=False, help_text="Gäller ett besök som har varit."
+    )
+
+
 class ActionForm(Form):
     """A coordinated action."""
 
     partner = CodeField(label="Samordnat med", codes=partial(choices, "partner"))
     done_on = DateField(label="Dag")
     what = forms.CharField(label="Vad", max_length=300, required=False)
+
+
+class ActionEditForm(ActionForm):
+    """The same, with its end."""
+
+    ended_on = DateField(label="Avslutad", required=False, help_text="Lämna tomt så länge den pågår.")
 
 
 class TrainingForm(Form):

@@ -23,6 +23,7 @@ class Activity(Scoped):
     held_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    employer_kind = models.CharField("slag av arbetsgivare", max_length=20, blank=True)  # of a study visit
     cancelled = models.BooleanField("inställd", default=False)
 
     class Meta:
@@ -76,11 +77,12 @@ class TrainingStep(Scoped):
 
 
 class CoordinatedAction(OfEnrolment):
-    """One coordinated action with a partner (the list of partners is data)."""
+    """One coordinated action with a partner (the list of partners is data); `ended_on` where it went on for some time."""
 
     partner = models.CharField("samordnad med", max_length=60)
     what = models.CharField("vad", max_length=300, blank=True)
     done_on = models.DateField("dag", null=True, blank=True)
+    ended_on = models.DateField("avslutad", null=True, blank=True)
 
     class Meta:
         ordering = ("-done_on", "-pk")

@@ -283,7 +283,10 @@ def _activities(w: Writing) -> list[Row]:
     """Held activities of three kinds of row: attendances, work training, multi-party meetings."""
     attended = Attendance.objects.select_related("activity").filter(activity__cancelled=False)
     found = [
-        _activity(w, f"{a.pk}", a, a.activity.title, a.activity.kind, a.activity.held_on, a.attended)
+        {
+            **_activity(w, f"{a.pk}", a, a.activity.title, a.activity.kind, a.activity.held_on, a.attended),
+            "employer_kind": a.activity.employer_kind or None,
+        }
         for a in _of(w, attended)
     ]
     for t in _of(w, WorkTraining.objects.all()):

@@ -99,6 +99,12 @@ def meeting(by: By, pk: int) -> tuple[Meeting, str]:
     return found, found.enrolment.person.shown_to(by)
 
 
+def study_visits(of: Enrolment) -> list[Attendance]:
+    """The study visits of an enrolment, newest first."""
+    held = of.attendance_set.filter(activity__kind="study_visit", activity__cancelled=False)
+    return list(held.select_related("activity").order_by("-activity__held_on", "-pk"))
+
+
 def training(by: By, pk: int) -> tuple[WorkTraining, str]:
     """A work training and the participant's name; logged. Raises Http404."""
     found = policy.get(

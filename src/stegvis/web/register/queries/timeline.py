@@ -103,7 +103,14 @@ def _actions(of: Enrolment) -> Iterator[Event]:
     for action in of.coordinatedaction_set.exclude(done_on=None):
         if action.done_on:
             yield Event(
-                action.done_on, f"Samordnat med {label('partner', action.partner).lower()}", action.what
+                action.done_on,
+                f"Samordnat med {label('partner', action.partner).lower()}",
+                action.what,
+                url=reverse("register:action_edit", args=[action.pk]),
+            )
+        if action.ended_on:
+            yield Event(
+                action.ended_on, f"Samordningen med {label('partner', action.partner).lower()} avslutad"
             )
 
 

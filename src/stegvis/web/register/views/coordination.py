@@ -29,6 +29,7 @@ def coordination(request: Request, pk: int) -> HttpResponse:
         **tabs(request, shown, "coordination"),
         "actions_done": of.coordinatedaction_set.all(),
         "meetings": of.meeting_set.all(),
+        "visits": queries.study_visits(of),
         "trainings": of.worktraining_set.prefetch_related("steps"),
         "sips": of.sip_set.all(),
         "extensions": of.extension_set.all(),
@@ -70,6 +71,19 @@ def action_new(request: Request, pk: int) -> HttpResponse:
         "Åtgärden är sparad.",
         "Samordnad åtgärd",
         {"done_on": today()},
+    )
+
+
+def study_visit_new(request: Request, pk: int) -> HttpResponse:
+    """A study visit to an employer."""
+    return _add(
+        request,
+        pk,
+        asked.StudyVisitForm,
+        commands.study_visit,
+        "Studiebesöket är sparat.",
+        "Studiebesök",
+        {"held_on": today(), "attended": True},
     )
 
 

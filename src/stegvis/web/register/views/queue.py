@@ -139,7 +139,7 @@ def start_meeting(request: Request, pk: int) -> HttpResponse:
         StartMeetingForm,
         act,
         heading=f"Startmöte med {name}",
-        button="Boka startmötet",
+        button="Flytta startmötet" if booked else "Boka startmötet",
         initial={
             "day": booked.date() if booked else None,
             "time": booked.time() if booked else None,
