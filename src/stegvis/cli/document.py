@@ -11,10 +11,10 @@ from stegvis.documents.model import Document
 from stegvis.figures import Asked
 
 
-def document_of(asked: Asked, language: str = "sv") -> Document:
+def document_of(asked: Asked, language: str = "sv", *, texts: bool | None = None) -> Document:
     """The half-year report of what was asked, as data. Raises Unreadable where a layout or phrase cannot be used."""
     try:
-        return half_year(asked, language)
+        return half_year(asked, language, texts=texts)
     except DefinitionError as fault:
         raise Unreadable(str(fault)) from fault
 

@@ -47,7 +47,12 @@ DOCUMENTS = ("html", "pdf", "docx", "xlsx")
     type=click.Choice(AUDIENCES),
     default="team",
     show_default=True,
-    help="För vem: teamet ser allt, förbundet och allmänheten bara det som inte röjer någon (text, json, csv).",
+    help="För vem: teamet ser allt, förbundet och allmänheten bara det som inte röjer någon.",
+)
+@click.option(
+    "--texts",
+    is_flag=True,
+    help="Ta med teamens egna texter i en skyddad rapport. Läs dem först: tal i dem är inte prövade.",
 )
 @click.option("--explain", "explained", metavar="MÅTT", help="Lista i stället posterna bakom en siffra.")
 @click.option(
@@ -64,6 +69,7 @@ def report(
     language: str,
     engine: str,
     audience: str,
+    texts: bool,
     explained: str | None,
     by: tuple[str, ...],
 ) -> None:
@@ -71,19 +77,19 @@ def report(
 
     DATASET är en mapp, en datapackage.json eller en zip. Utan --from och --to används perioden som underlaget anger.
     """
-    _can_be_protected(audience, form, scheme, explained)
+    _can_be_protected(audience, scheme, explained)
     asked = ask(dataset, first, last, teams=teams, scheme=scheme, engine=engine, audience=audience)
     if explained:
         _list_records(asked, explained, _pairs(by), form)
     elif form in DOCUMENTS:
         target = out or Path(f"{asked.data.name}-{asked.period.first}--{asked.period.last}.{form}")
-        write_document(document_of(asked, language), form, target)
+        write_document(document_of(asked, language, texts=texts or None), form, target)
         click.echo(f"Rapporten är skriven: {target}", err=True)
     else:
         _print(asked, form, out, language)
 
 
-def _can_be_protected(audience: str, form: str, scheme: str | None, explained: str | None) -> None:
+def _can_be_protected(audience: str, scheme: str | None, explained: str | None) -> None:
     """Raises a usage error for what is only for the team itself."""
     if audience == "team":
         return
@@ -94,11 +100,6 @@ def _can_be_protected(audience: str, form: str, scheme: str | None, explained: s
     if scheme:
         raise click.UsageError(
             "Skyddade siffror lämnas bara i underlagets egen indelning, eftersom två indelningar kan röja varandra. Ta bort --scheme."
-        )
-    if form in DOCUMENTS:
-        raise click.UsageError(
-            f"En skyddad rapport kan ännu inte skrivas som {form}, eftersom teamets texter och meningar inte är prövade. "
-            "Välj --format json, csv eller text."
         )
 
 

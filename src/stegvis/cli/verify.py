@@ -32,7 +32,15 @@ def verify(pdf: Path, dataset: Path, engine: str, form: str) -> None:
     except AttachmentError as fault:
         raise Unreadable(str(fault)) from fault
     first, last = date.fromisoformat(carried.first), date.fromisoformat(carried.last)
-    asked = ask(dataset, first, last, teams=_teams(carried), scheme=carried.scheme, engine=engine)
+    asked = ask(
+        dataset,
+        first,
+        last,
+        teams=_teams(carried),
+        scheme=carried.scheme,
+        engine=engine,
+        audience=carried.audience,
+    )
     differences = compare(carried, asked.figures)
     if form == "json":
         click.echo(json.dumps(_said(carried, asked, differences), ensure_ascii=False, indent=1))
@@ -83,4 +91,6 @@ def _name(figure: Figure) -> str:
 def _value(figure: Figure | None) -> str:
     if figure is None:
         return "finns inte"
+    if figure.hidden:
+        return "dolt"
     return "okänt" if figure.value is None else str(figure.value)

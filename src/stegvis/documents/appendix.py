@@ -16,6 +16,7 @@ from stegvis.documents.model import (
     Definition,
     Definitions,
     Paragraph,
+    Run,
     Table,
     figures_of,
 )
@@ -26,14 +27,19 @@ from stegvis.domain.finding import Finding
 _SLOT = re.compile(r"\{[^}]*\}")
 
 
-def definitions_of(chapters: Sequence[Chapter], labels: Labels) -> Iterator[Block]:
-    """The definitions of every measure that the chapters print, in the definitions' own order."""
+def definitions_of(chapters: Sequence[Chapter], labels: Labels, hidden: str = "") -> Iterator[Block]:
+    """The definitions of every measure that the chapters print, in the definitions' own order.
+
+    `hidden` says what is hidden in the report, and why.
+    """
     printed = {
         figure.measure for chapter in chapters for block in chapter.blocks for figure in figures_of(block)
     }
     known = [measure for name, measure in labels.definitions.measures.items() if name in printed]
     if known:
         yield Paragraph(labels.speech.sentence("definitions", Shown.of(())), lead=True)
+        if hidden:
+            yield Paragraph((Run(hidden),))
         yield Definitions(tuple(_definition(measure, labels) for measure in known))
 
 

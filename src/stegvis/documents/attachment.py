@@ -33,6 +33,7 @@ class Attachment:
     scheme: str
     teams: tuple[str, ...]
     figures: tuple[Figure, ...]
+    audience: str = "team"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def content_of(document: Document) -> str:
         "period": {"from": origin.first.isoformat(), "to": origin.last.isoformat()},
         "scheme": origin.scheme,
         "teams": list(origin.teams),
+        **({"audience": origin.audience} if origin.audience != "team" else {}),
         "figures": [figure.as_dict() for figure in document.printed_figures()],
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
@@ -119,6 +121,7 @@ def _attachment(said: Mapping[str, Any]) -> Attachment:
         scheme=str(said["scheme"]),
         teams=tuple(map(str, said["teams"])),
         figures=tuple(_figure(entry) for entry in said["figures"]),
+        audience=str(said.get("audience", "team")),
     )
 
 
@@ -131,4 +134,5 @@ def _figure(said: Mapping[str, Any]) -> Figure:
         str(said["unit"]),
         said.get("n", ABSENT),
         said.get("share", ABSENT),
+        bool(said.get("withheld", False)),
     )

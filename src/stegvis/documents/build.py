@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stegvis.definitions import Definitions
+from stegvis.documents.audience import about, notice
 from stegvis.documents.chapter import Page
 from stegvis.documents.labels import Labels
 from stegvis.documents.layout import ChapterPlan, Layout
@@ -27,11 +28,11 @@ def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Docu
         subtitle=_shown_name(report.teams[0]) if len(report.teams) == 1 else "",
         association=one_line(report.association),
         period=speech.days(),
-        notice=speech.word("notice"),
+        notice=notice(report.audience, speech),
         language=report.language,
         origin=_origin(report),
         chapters=_chapters(report, layout, labels),
-        words=speech.words(),
+        words={**speech.words(), "notice_long": about(report.audience, speech)},
     )
 
 
@@ -47,7 +48,13 @@ def _shown_name(named: Named) -> str:
 def _origin(report: ReportInput) -> Origin:
     teams = tuple(team.code for team in report.teams)
     return Origin(
-        report.dataset, report.definitions, report.scheme, teams, report.period.first, report.period.last
+        report.dataset,
+        report.definitions,
+        report.scheme,
+        teams,
+        report.period.first,
+        report.period.last,
+        report.audience,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from stegvis.documents.layout import ColumnPlan
 from stegvis.documents.model import Cell, Value
@@ -23,12 +24,12 @@ def cell_of(shown: Shown, column: ColumnPlan, row: Row) -> Cell:
     if column.minus:
         return _change(figure, shown.total(column.measure, **{**by, **column.minus}))
     if figure is None:
-        return Cell(_absent(shown, column, row))
+        return _absent(shown, column, row)
     if column.show == "row_share":
-        return Cell(_part(figure, [shown.total(column.measure, **row)]), figure)
+        return _part(figure, [shown.total(column.measure, **row)])
     if column.show == "known_share":
-        return Cell(_part(figure, _known(shown, column, row)), figure)
-    return Cell(_shown_of(figure, column), figure)
+        return _part(figure, _known(shown, column, row))
+    return _of(figure, _shown_of(figure, column))
 
 
 def total_of(figure: Figure | None, column: ColumnPlan, rows: str, body: Iterable[Cell]) -> Cell:
@@ -36,12 +37,17 @@ def total_of(figure: Figure | None, column: ColumnPlan, rows: str, body: Iterabl
     if column.show == "known_share":
         return Cell(1.0)
     if column.show == "row_share" or (column.show == "share" and rows == "team"):
-        return Cell(None if figure is None or figure.share is ABSENT else figure.share, figure)
+        return _of(figure, None if figure.share is ABSENT else figure.share) if figure else Cell(None)
     if column.show == "share":
-        return Cell(1.0 if figure.value else None, figure) if figure else Cell("")
+        return _of(figure, 1.0 if figure.value else None) if figure else Cell("")
     if column.show == "n" or column.minus:
         return Cell("")
-    return Cell(figure.value, figure) if figure else Cell(_sum(cell.value for cell in body))
+    return _of(figure, figure.value) if figure else _sum(tuple(body))
+
+
+def _of(figure: Figure, value: Value) -> Cell:
+    """What a figure gives a cell; what it does not give because it is withheld, the cell withholds."""
+    return Cell(value, figure, withheld=value is None and figure.withheld)
 
 
 def _shown_of(figure: Figure, column: ColumnPlan) -> Value:
@@ -53,17 +59,23 @@ def _shown_of(figure: Figure, column: ColumnPlan) -> Value:
 
 def _change(after: Figure | None, before: Figure | None) -> Cell:
     if after is None or before is None or after.value is None or before.value is None:
-        return Cell(None)
+        return Cell(None, withheld=any(figure.hidden for figure in (after, before) if figure))
     return Cell(after.value - before.value, parts=(after, before))
 
 
 def _sum_of(figures: tuple[Figure, ...]) -> Cell:
-    return Cell(_sum(figure.value for figure in figures) if figures else 0, parts=figures)
+    """The sum of a finer split; one that is withheld leaves no sum, since a part of it would be taken for all."""
+    if not figures:
+        return Cell(0)
+    return replace(_sum([_of(figure, figure.value) for figure in figures]), parts=figures)
 
 
-def _part(figure: Figure, wholes: Iterable[Figure | None]) -> float | None:
-    whole = sum(one.value or 0 for one in wholes if one)
-    return figure.value / whole if figure.value is not None and whole else None
+def _part(figure: Figure, wholes: Iterable[Figure | None]) -> Cell:
+    known = [one for one in wholes if one]
+    if figure.hidden or any(one.hidden for one in known):
+        return Cell(None, figure, withheld=True)
+    whole = sum(one.value or 0 for one in known)
+    return Cell(figure.value / whole if figure.value is not None and whole else None, figure)
 
 
 def _known(shown: Shown, column: ColumnPlan, row: Row) -> list[Figure]:
@@ -73,16 +85,20 @@ def _known(shown: Shown, column: ColumnPlan, row: Row) -> list[Figure]:
     ]
 
 
-def _absent(shown: Shown, column: ColumnPlan, row: Row) -> Value:
+def _absent(shown: Shown, column: ColumnPlan, row: Row) -> Cell:
     """A value that does not occur in a known count is 0 (figures.md: other values when they occur); a share of nobody is empty."""
     if not row or not any(
-        figure.value is not None for figure in shown.split(column.measure, *row, **column.by)
+        figure.value is not None or figure.hidden for figure in shown.split(column.measure, *row, **column.by)
     ):
-        return None
+        return Cell(None)
     total = shown.total(column.measure)
-    return 0 if column.show == "value" or (total and total.value) else ""
+    if column.show != "value" and total and total.hidden:
+        return Cell(None, withheld=True)
+    return Cell(0 if column.show == "value" or (total and total.value) else "")
 
 
-def _sum(values: Iterable[Value]) -> int | float | None:
-    known = [value for value in values if isinstance(value, int | float)]
-    return sum(known) if known else None
+def _sum(cells: Sequence[Cell]) -> Cell:
+    if any(cell.withheld for cell in cells):
+        return Cell(None, withheld=True)
+    known = [cell.value for cell in cells if isinstance(cell.value, int | float)]
+    return Cell(sum(known) if known else None)

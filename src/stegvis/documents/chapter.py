@@ -7,12 +7,23 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from stegvis.documents.appendix import definitions_of, findings_of
+from stegvis.documents.audience import TEAM, about
 from stegvis.documents.charts import bar_chart
 from stegvis.documents.goals import goals_of
 from stegvis.documents.layout import BlockPlan, Layout, SectionPlan
 from stegvis.documents.material import ReportInput
-from stegvis.documents.model import Block, Chapter, Heading, KeyFigure, KeyFigures, Paragraph, Run, Table
-from stegvis.documents.numbers import UNKNOWN, written
+from stegvis.documents.model import (
+    Block,
+    Cell,
+    Chapter,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Run,
+    Table,
+)
+from stegvis.documents.numbers import HIDDEN, UNKNOWN, in_cell
 from stegvis.documents.tables import Tabulator
 from stegvis.documents.text import blocks_of
 from stegvis.domain.figure import ABSENT, Figure
@@ -54,14 +65,20 @@ class Page:
     def blocks(self, plans: tuple[BlockPlan, ...]) -> tuple[Block, ...]:
         """The blocks that the plans become; a chart and its table are made of the same cells."""
         made = {plan.table: self._tables(plan.table) for plan in plans if plan.table}
-        return tuple(
+        found = [
             block for place, plan in enumerate(plans) for block in self._block(plan, made, first=place == 0)
-        )
+        ]
+        empty = [self.layout.tables[name] for name, tables in made.items() if not tables]
+        hidden = [caption for plan in empty if (caption := self.tabulator.hidden_caption(plan))]
+        if hidden:
+            said = self.tabulator.speech.word("tables_hidden", names="; ".join(hidden))
+            found.append(Paragraph((Run(said),)))
+        return tuple(found)
 
     def _has_something(self, plans: tuple[SectionPlan, ...]) -> bool:
         totals = [self.tabulator.shown.total(name) for name in ("participants_active", "exits")]
         texts = any((self.team, plan.name) in self.report.texts for plan in plans)
-        return texts or any(figure.value for figure in totals if figure)
+        return texts or any(figure.value or figure.hidden for figure in totals if figure)
 
     def _ordered(self, plans: tuple[SectionPlan, ...]) -> list[SectionPlan]:
         own = self.report.orders.get(self.team, ())
@@ -82,8 +99,10 @@ class Page:
         elif plan.goals:
             yield from goals_of(self.tabulator, self.chapter, self.tables)
         elif plan.definitions:
-            yield from definitions_of(self.before, self.tabulator.labels)
-        elif plan.findings:
+            labels, audience = self.tabulator.labels, self.report.audience
+            hidden = "" if audience == TEAM else about(audience, labels.speech)
+            yield from definitions_of(self.before, labels, hidden)
+        elif plan.findings and self.report.audience == TEAM:
             number = f"{self.chapter}.{next(self.tables)}"
             yield from findings_of(self.report.findings, number, self.tabulator.labels)
 
@@ -104,9 +123,11 @@ class Page:
         labels, speech = self.tabulator.labels, self.tabulator.speech
         is_share = figure.n is not ABSENT
         value = (None if figure.share is ABSENT else figure.share) if is_share else figure.value
-        text = written(value, "share" if is_share else "int", speech.language)
+        cell = Cell(value, figure, withheld=value is None and figure.withheld)
+        text = in_cell(cell, "share" if is_share else "int", speech.language)
         base = speech.sentence(figure.measure, self.tabulator.shown, "under_key_figures")
-        reason = (Run(speech.word("unknown")),) if text == UNKNOWN and not base else ()
+        why = {UNKNOWN: "unknown", HIDDEN: "hidden_few"}.get(text)
+        reason = (Run(speech.word(why)),) if why and not base else ()
         return KeyFigure(labels.measure(figure.measure), text, base or reason, figure)
 
     def _tables(self, name: str) -> tuple[Table, ...]:
@@ -118,7 +139,7 @@ class Page:
             yield Paragraph((Run(reason),))
 
     def _chart(self, name: str, tables: tuple[Table, ...]) -> Iterator[Block]:
-        if not tables:
+        if not tables or not _worth_drawing(tables[0]):
             return
         table = tables[0]
         rows = [
@@ -128,3 +149,9 @@ class Page:
         ]
         number = f"{self.chapter}.{next(self.charts)}"
         yield bar_chart(table, number, self.tabulator.labels, self.tabulator.speech, tuple(map(str, rows)))
+
+
+def _worth_drawing(table: Table) -> bool:
+    """A picture of what is mostly withheld shows nothing."""
+    shown = sum(bool(row[1].value) for row in table.rows)
+    return shown >= 2 or not any(row[1].withheld for row in table.rows)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from textwrap import wrap
@@ -11,7 +12,7 @@ from typing import Any
 
 from stegvis.documents.labels import Labels
 from stegvis.documents.model import Cell, Chart, Table
-from stegvis.documents.numbers import NO_BREAK, written
+from stegvis.documents.numbers import HIDDEN, NO_BREAK, in_cell
 from stegvis.documents.speech import Speech
 
 CONFIG = Path(__file__).parent / "templates" / "vega-config.json"
@@ -50,7 +51,8 @@ def bar_chart(table: Table, number: str, labels: Labels, speech: Speech, codes: 
         _bar(row, labels.positive(code), speech.language) for row, code in zip(table.rows, codes, strict=True)
     ]
     bars.sort(key=lambda bar: -bar["value"])
-    said = ", ".join(f"{bar['name']} {bar['text']} ({bar['share']})" for bar in bars)
+    hidden = any(row[1].withheld for row in table.rows)
+    said = ", ".join(_read_out(bar, speech) for bar in bars)
     figures = tuple(cell.figure for row in table.rows for cell in row[1:3] if cell.figure)
     return Chart(
         anchor=f"figur-{number.replace('.', '-')}",
@@ -61,18 +63,24 @@ def bar_chart(table: Table, number: str, labels: Labels, speech: Speech, codes: 
         narrow=_spec(bars, ABOVE),
         table=table.anchor,
         figures=figures,
-        note=speech.word("chart_colour"),
+        note=" ".join(speech.word(name) for name in ("chart_colour", *(["chart_hidden"] if hidden else []))),
     )
 
 
+def _read_out(bar: Mapping[str, Any], speech: Speech) -> str:
+    if bar["text"] == HIDDEN:
+        return f"{bar['name']}, {speech.word('hidden')}"
+    return f"{bar['name']} {bar['text']} ({bar['share'].replace(HIDDEN, speech.word('hidden'))})"
+
+
 def _bar(row: tuple[Cell, ...], positive: bool, language: str) -> dict[str, Any]:
-    name, value, share = row[0].value, row[1].value or 0, row[2].value
-    text = written(value, "int", language)
+    name, counted, share = row[:3]
+    text = in_cell(replace(counted, value=counted.value or 0), "int", language)
     return {
-        "name": name,
-        "value": value,
+        "name": name.value,
+        "value": counted.value or 0,
         "text": text,
-        "share": written(share, "share", language).replace(NO_BREAK, " "),
+        "share": in_cell(share, "share", language).replace(NO_BREAK, " "),
         "after": 8 + DIGIT_WIDTH * len(text) + 8,
         "colour": POSITIVE if positive else OTHER,
     }

@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from stegvis.documents.model import Cell, Column, Document, Kind, Table
-from stegvis.documents.numbers import written
+from stegvis.documents.numbers import in_cell, written
 from stegvis.documents.speech import plain
 
 NUMBER_FORMATS: dict[Kind, str] = {
@@ -152,7 +152,9 @@ def _sheet(sheet: Any, document: Document, chapter: str, table: Table, formats: 
 def _write(
     sheet: Any, line: int, place: int, cell: Cell, column: Column, formats: dict[str, Any], style: str
 ) -> None:
-    if isinstance(cell.value, str):
+    if cell.withheld:
+        sheet.write_string(line, place, in_cell(cell, column.kind, "sv"), formats[f"{style}unknown"])
+    elif isinstance(cell.value, str):
         sheet.write_string(line, place, cell.value, formats[f"{style}text"])
     elif cell.value is None:
         sheet.write_string(line, place, written(None, column.kind, "sv"), formats[f"{style}unknown"])

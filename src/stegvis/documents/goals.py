@@ -27,8 +27,13 @@ def goals_of(tabulator: Tabulator, chapter: int, numbers: Iterator[int]) -> Iter
     if not rows:
         return
     number = f"{chapter}.{next(numbers)}"
-    unknown = [_name(goal, tabulator) for goal in goals if goal.value is None]
-    said = [speech.word("goals_note"), speech.word("left_out", names=", ".join(unknown)) if unknown else ""]
+    unknown = [_name(goal, tabulator) for goal in goals if goal.value is None and not goal.hidden]
+    hidden = [_name(goal, tabulator) for goal in goals if goal.hidden]
+    said = [
+        speech.word("goals_note"),
+        speech.word("left_out", names=", ".join(unknown)) if unknown else "",
+        speech.word("goals_hidden", names=", ".join(hidden)) if hidden else "",
+    ]
     yield Table(
         anchor=f"tabell-{number.replace('.', '-')}",
         number=f"{speech.word('table')} {number}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.metadata import entry_points
 
+from stegvis.documents.audience import TEAM
 from stegvis.documents.build import build
 from stegvis.documents.layout import layout
 from stegvis.documents.material import Named, ReportInput
@@ -15,10 +16,15 @@ from stegvis.figures.asked import Asked
 GROUP = "stegvis.formats"
 
 
-def half_year(asked: Asked, language: str = "sv") -> Document:
-    """The half-year report of what was asked, as data. Raises DefinitionError where a layout or phrase cannot be used."""
+def half_year(asked: Asked, language: str = "sv", *, texts: bool | None = None) -> Document:
+    """The half-year report of what was asked, as data. Raises DefinitionError where a layout or phrase cannot be used.
+
+    The teams' own `texts` may name numbers that the figures hide: where the figures are protected they come along only when
+    that is asked for, by somebody who has read them.
+    """
     teams = {row["team"]: row["name"] for row in asked.data.rows("teams", ["team", "name"])}
-    texts = arranged(asked.data.texts)
+    with_texts = asked.audience == TEAM if texts is None else texts
+    written = arranged(asked.data.texts if with_texts else {})
     material = ReportInput(
         association=_association(asked),
         period=asked.period,
@@ -30,10 +36,11 @@ def half_year(asked: Asked, language: str = "sv") -> Document:
         tracks=tuple(
             Named(row["track"], row["name"]) for row in asked.data.rows("tracks", ["track", "name"])
         ),
-        findings=asked.data.findings,
-        texts=texts.sections,
-        orders=texts.orders,
+        findings=asked.data.findings if asked.audience == TEAM else (),
+        texts=written.sections,
+        orders=written.orders,
         language=language,
+        audience=asked.audience,
     )
     return build(material, layout(), asked.definitions)
 
@@ -41,8 +48,8 @@ def half_year(asked: Asked, language: str = "sv") -> Document:
 def rendered(document: Document, form: str) -> bytes:
     """The document as one of the installed formats (`stegvis.formats`), loaded when it is asked for."""
     render = next(point for point in entry_points(group=GROUP) if point.name == form).load()
-    written: bytes = render(document)
-    return written
+    made: bytes = render(document)
+    return made
 
 
 def _association(asked: Asked) -> str:

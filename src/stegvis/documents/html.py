@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from stegvis.documents.model import Chart, Definitions, Document
-from stegvis.documents.numbers import written
+from stegvis.documents.numbers import in_cell
 from stegvis.documents.pictures import FONTS, svg
 from stegvis.documents.speech import plain
 
@@ -48,7 +48,7 @@ def html(document: Document, beside: Mapping[str, str] | None = None) -> bytes:
             defined=_defined(document),
             drawn=_drawn,
             kind_of=lambda block: type(block).__name__,
-            written=lambda value, kind: written(value, kind, document.language),
+            in_cell=lambda cell, kind: in_cell(cell, kind, document.language),
         )
     )
     return page.encode()

@@ -26,6 +26,7 @@ class ReportInput:
 
     `teams` are those asked for, in order. `texts` holds Markdown by (team, section), and by (WHOLE, section) for the
     report as such; `orders` the order of sections where a team has its own. `dataset` and `definitions` are fingerprints.
+    `figures` are already protected for the `audience`: a report shows what it is handed.
     """
 
     association: str
@@ -40,3 +41,4 @@ class ReportInput:
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     language: str = "sv"
+    audience: str = "team"

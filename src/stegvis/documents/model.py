@@ -98,12 +98,19 @@ class Column:
 class Cell:
     """What one cell holds: text, or a number with the figure that it shows, or the figures that it is worked out from.
 
-    None is "not known", never 0; an empty text is "does not apply".
+    None is "not known", never 0; an empty text is "does not apply". A cell that is `withheld` is known but not shown to
+    those the report is for; its value is None too.
     """
 
     value: Value
     figure: Figure | None = None
     parts: tuple[Figure, ...] = ()
+    withheld: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """True where there is something: a number that is not 0, a word, or what is withheld."""
+        return bool(self.value) or self.withheld
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -175,7 +182,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What the numbers come from: fingerprints of the dataset and the definitions, the scheme and the teams asked for."""
+    """What the numbers come from and who they are for (`audiences.yaml`, or the team itself).
+
+    Fingerprints of the dataset and the definitions, the scheme and the teams asked for.
+    """
 
     dataset: str
     definitions: str
@@ -183,6 +193,7 @@ class Origin:
     teams: tuple[str, ...]
     first: date
     last: date
+    audience: str = "team"
 
     @property
     def mark(self) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import floor
 
-from stegvis.documents.model import Kind, Value
+from stegvis.documents.model import Cell, Kind, Value
 
 UNKNOWN = "–"
+HIDDEN = ".."
 NO_BREAK = "\u00a0"
 _DECIMAL = {"sv": ",", "en": "."}
 _THOUSANDS = {"sv": NO_BREAK, "en": ","}
@@ -26,6 +27,11 @@ def written(value: Value, kind: Kind, language: str) -> str:
     if kind == "change":
         return f"{'+' if value > 0 else ''}{decimal(value, language)}"
     return count(value, language)
+
+
+def in_cell(cell: Cell, kind: Kind, language: str) -> str:
+    """A cell as it is printed: two points where it is withheld."""
+    return HIDDEN if cell.withheld else written(cell.value, kind, language)
 
 
 def count(value: float, language: str, decimals: int = 1) -> str:

@@ -27,7 +27,7 @@ from stegvis.documents.model import (
     Table,
     TextTable,
 )
-from stegvis.documents.numbers import written
+from stegvis.documents.numbers import in_cell
 from stegvis.documents.pictures import FONTS, svg
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -154,7 +154,7 @@ def _block(block: Block, language: str) -> dict[str, Any]:
 def _table(table: Table, language: str) -> dict[str, Any]:
     kinds = [column.kind for column in table.columns]
     rows = [
-        [written(cell.value, kind, language) for cell, kind in zip(row, kinds, strict=True)]
+        [in_cell(cell, kind, language) for cell, kind in zip(row, kinds, strict=True)]
         for row in (*table.rows, *([table.total] if table.total else []))
     ]
     return {

@@ -95,7 +95,9 @@ class Speech:
         if len({known[slot].value for slot in phrase.get("differ", ())}) == 1:
             return ()
         template = phrase[self.language].get(form, "")
-        return tuple(self._runs(template, phrase, known, shown))
+        if _tells_hidden(template, known):
+            template = phrase[self.language].get("withheld", "")
+        return () if _tells_hidden(template, known) else tuple(self._runs(template, phrase, known, shown))
 
     def filled(self, template: str, values: Mapping[str, str]) -> str:
         """The template with its slots filled in; `period` and `year` are always known."""
@@ -131,11 +133,14 @@ class Speech:
         return ways[way]
 
     def _parts(self, said: Mapping[str, Any], shown: Shown) -> list[Run]:
-        """The split after a total: ", 18 kvinnor och 13 män" (all in digits when one needs them); nothing where no part is known."""
+        """The split after a total: ", 18 kvinnor och 13 män" (all in digits when one needs them); nothing where no part is known,
+        or where one is withheld: those that are left would be taken for all.
+        """
         nouns = self.phrases["parts"][said["parts"]]
-        figures = [f for f in shown.split(said["measure"], said["parts"], **said.get("by", {})) if f.value]
+        split = shown.split(said["measure"], said["parts"], **said.get("by", {}))
+        figures = [f for f in split if f.value]
         codes = [str(f.dimensions[said["parts"]]) for f in figures]
-        if not set(codes) - {"unknown"}:
+        if not set(codes) - {"unknown"} or any(f.hidden for f in split):
             return []
         runs = []
         digits = max(figure.value or 0 for figure in figures) >= len(self.phrases["numbers"][self.language])
@@ -156,13 +161,25 @@ def plain(runs: Inline) -> str:
 def _form(phrase: Any, figures: Mapping[str, Figure]) -> str:
     if not figures:
         return "many"
+    if any(figure.hidden for figure in figures.values()):
+        chosen = figures[phrase.get("select", next(iter(figures)))]
+        return "none" if chosen.value == 0 else "withheld"
     if any(figure.value is None for figure in figures.values()):
         chosen = figures[phrase.get("select", next(iter(figures)))]
         return "unknown" if chosen.value is None or chosen.value else _form_of(chosen)
     return _form_of(figures[phrase.get("select", next(iter(figures)))])
 
 
+def _tells_hidden(template: str, figures: Mapping[str, Figure]) -> bool:
+    """True where the template would print what is withheld."""
+    return any(
+        figures[slot[1]].hidden or (slot[2] == "share" and figures[slot[1]].withheld)
+        for slot in _SLOT.finditer(template)
+        if slot[1] in figures
+    )
+
+
 def _form_of(figure: Figure) -> str:
     if figure.value is None:
-        return "unknown"
+        return "withheld" if figure.hidden else "unknown"
     return "none" if figure.value == 0 else "one" if figure.value == 1 else "many"

@@ -43,10 +43,19 @@ class Tabulator:
     def all_unknown(self, plan: TablePlan) -> str:
         """What to say where the split is known for nobody though there is somebody; else nothing."""
         figures = self.shown.split(plan.columns[0].measure, plan.rows) if plan.columns else ()
-        known = [f for f in figures if f.value and f.dimensions[plan.rows] != UNKNOWN]
+        known = [f for f in figures if (f.value or f.hidden) and f.dimensions[plan.rows] != UNKNOWN]
         return (
             self.speech.missing(plan.rows) if figures and not known and any(f.value for f in figures) else ""
         )
+
+    def hidden_caption(self, plan: TablePlan) -> str:
+        """What a table is called in which every number is withheld; nothing for any other."""
+        columns = self._columns(plan) if not plan.each else ()
+        rows = [self._cells(plan, columns, code) for code in self._codes(plan, columns)]
+        cells = [cell for row in rows for cell in row]
+        if not any(cell.withheld for cell in cells) or any(cell.value for cell in cells):
+            return ""
+        return plan.caption[self.speech.language]
 
     def _table(self, plan: TablePlan, chapter: int, numbers: Iterator[int], each: str) -> Iterator[Table]:
         columns = self._columns(plan)
@@ -54,6 +63,8 @@ class Tabulator:
         kept, left_out = self._kept(plan, coded)
         columns, rows = _without_empty(columns, kept)
         if len(rows) < plan.least_rows or not 0 < len(columns) <= MOST_COLUMNS or self._too_few(plan, rows):
+            return
+        if not any(cell.value for _, cells in rows for cell in cells):
             return
         number = f"{chapter}.{next(numbers)}"
         language = self.speech.language
@@ -98,7 +109,7 @@ class Tabulator:
         return "int"
 
     def _columns(self, plan: TablePlan) -> tuple[ColumnPlan, ...]:
-        own = [column for column in plan.columns if not column.when or _value(self.shown, column.when)]
+        own = [column for column in plan.columns if not column.when or _some(self.shown, column.when)]
         return (*own, *(self._across(plan.across, plan) if plan.across else ()))
 
     def _across(self, across: AcrossPlan, plan: TablePlan) -> Iterator[ColumnPlan]:
@@ -138,14 +149,14 @@ class Tabulator:
         shown = self.shown.for_team(str(code)) if plan.rows == "team" else self.shown
         cells: list[Cell] = []
         for column in columns:
-            unknown = column.follows and bool(cells) and cells[-1].value is None
+            follows = cells[-1] if column.follows and cells and cells[-1].value is None else None
             row = {} if plan.rows == "team" else {column.at or plan.rows: code}
-            cells.append(Cell(None) if unknown else cell_of(shown, column, row))
+            cells.append(Cell(None, withheld=follows.withheld) if follows else cell_of(shown, column, row))
         return tuple(cells)
 
     def _kept(self, plan: TablePlan, rows: list[Coded]) -> tuple[list[Coded], list[str]]:
         """The rows worth a line, and the teams that have nothing to show."""
-        filled = [(code, cells) for code, cells in rows if any(cell.value for cell in cells)]
+        filled = [(code, cells) for code, cells in rows if any(cell.holds for cell in cells)]
         if plan.rows == "team":
             names = [self.labels.of("team", code) for code, cells in rows if (code, cells) not in filled]
             return filled, names
@@ -193,8 +204,11 @@ class Tabulator:
             before, _, after = self.speech.word("not_known_for", number=SLOT).partition(SLOT)
             yield from (Run(f" {before}"), Run(self.speech.number(unknown.value), figure=unknown), Run(after))
         said = [_rounding(self.speech, columns, body, total)] if plan.rows != "team" and total else []
-        if any(cell.value is None for row in (*body, total) for cell in row):
+        cells = [cell for row in (*body, total) for cell in row]
+        if any(cell.value is None and not cell.withheld for cell in cells):
             said.append(self.speech.word("shown_as_dash"))
+        if any(cell.withheld for cell in cells):
+            said.append(self.speech.word("shown_as_points"))
         if left_out:
             said.append(self.speech.word("left_out", names=", ".join(left_out)))
         yield from (Run(f" {text}") for text in said if text)
@@ -219,7 +233,7 @@ def _without_empty(
     kept = [
         place
         for place, column in enumerate(columns)
-        if not column.optional or any(cells[place].value for _, cells in rows)
+        if not column.optional or any(cells[place].holds for _, cells in rows)
     ]
     return tuple(columns[place] for place in kept), [
         (code, tuple(cells[place] for place in kept)) for code, cells in rows
@@ -231,13 +245,16 @@ def _rounding(speech: Speech, columns: tuple[ColumnPlan, ...], body: tuple[Row, 
     shares = [
         place
         for place, column in enumerate(columns, 1)
-        if column.show in SHARES and total[place].value == 1.0
+        if column.show in SHARES
+        and total[place].value == 1.0
+        and not any(row[place].withheld for row in body)
     ]
     sums = (sum(whole(100 * float(row[place].value or 0)) for row in body) for place in shares)
     odd = next((added for added in sums if added not in (0, 100)), None)
     return speech.word("rounded", sum=str(odd)) if odd is not None else ""
 
 
-def _value(shown: Shown, measure: str) -> float:
+def _some(shown: Shown, measure: str) -> bool:
+    """True where there are some of these, told or not."""
     figure = shown.total(measure)
-    return (figure.value or 0) if figure else 0
+    return figure is not None and (bool(figure.value) or figure.hidden)

@@ -6,6 +6,7 @@ import csv as csv_files
 from io import StringIO
 
 from stegvis.documents.model import Document
+from stegvis.documents.numbers import HIDDEN
 from stegvis.domain.figure import ABSENT, Figure
 
 FACTS = ("value", "n", "share", "unit")
@@ -15,7 +16,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 def csv(document: Document) -> bytes:
     """The printed figures as UTF-8 CSV: measure, one column per dimension, then value, n, share and unit.
 
-    An empty cell is "not known" or "not split by this". Text that a spreadsheet would run as a formula gets an apostrophe.
+    An empty cell is "not known" or "not split by this", two points are "known but not shown". Text that a spreadsheet would run as a formula gets an apostrophe.
     """
     figures = document.printed_figures()
     dimensions = list(dict.fromkeys(name for figure in figures for name, _ in figure.by))
@@ -29,7 +30,7 @@ def csv(document: Document) -> bytes:
 
 
 def _facts(figure: Figure) -> list[object]:
-    facts = (figure.value, figure.n, figure.share, figure.unit)
+    facts = (HIDDEN if figure.hidden else figure.value, figure.n, figure.share, figure.unit)
     return ["" if fact is None or fact is ABSENT else fact for fact in facts]
 
 

@@ -32,7 +32,7 @@ from stegvis.documents.model import (
     Table,
     TextTable,
 )
-from stegvis.documents.numbers import written
+from stegvis.documents.numbers import in_cell
 from stegvis.documents.pictures import mark, png
 from stegvis.documents.word_styles import GREY, MEASURE, SANS, SERIF, prepare
 
@@ -244,7 +244,7 @@ class _Writer:
     def _line(self, row: Any, cells: tuple[Cell, ...], block: Table, *, total: bool) -> None:
         parts.row_rules(row, head=False)
         for place, cell, column in zip(row.cells, cells, block.columns, strict=True):
-            text = written(cell.value, column.kind, self.document.language)
+            text = in_cell(cell, column.kind, self.document.language)
             self._put(place, text, right=column.kind != "text", bold=total)
             parts.edges(place, {"top": TOTAL_RULE, "bottom": TOTAL_RULE} if total else {"bottom": HAIRLINE})
 

@@ -30,6 +30,11 @@ class Figure:
     def dimensions(self) -> dict[str, str | int]:
         return dict(self.by)
 
+    @property
+    def hidden(self) -> bool:
+        """True where the value is known but not shown (what is withheld may also be the base alone)."""
+        return self.withheld and self.value is None
+
     def as_dict(self) -> dict[str, object]:
         """The figure in the tidy form of the command line."""
         tidy: dict[str, object] = {"measure": self.measure, "by": dict(self.by), "value": self.value}

@@ -22,6 +22,17 @@ class Unprotectable(Exception):
     """Some count cannot be protected, whatever is hidden: nothing is shown then."""
 
 
+class _Quiet(highspy.Highs):
+    """HiGHS without its greeting, which it would print among the figures as soon as it is made."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+
+    def enableCallbacks(self) -> None:
+        self.silent()
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
 class Search:
     """Finds the cheapest counts to hide, one sensitive count at a time, with a linear programme.
 
@@ -208,8 +219,7 @@ class Search:
         lp.a_matrix_.start_ = np.array(starts, dtype=np.int32)
         lp.a_matrix_.index_ = np.array(columns, dtype=np.int32)
         lp.a_matrix_.value_ = np.array(values)
-        highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        highs.silent()
+        highs = _Quiet()
         highs.setOptionValue("threads", 1)
         highs.passModel(lp)
         return highs
