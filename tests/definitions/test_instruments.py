@@ -19,7 +19,18 @@ OWN = {
     "scoring": "sum",
     "items": {"one": {"wording": {"sv": "Hur går det?"}}, "two": {"wording": {"sv": "Och i morgon?"}}},
 }
-LICENSED = ("ors", "srs", "gsrs", "hads", "eq5d", "kasam13", "who5", "nns_participant")
+LICENSED = (
+    "ors",
+    "srs",
+    "gsrs",
+    "hads",
+    "eq5d",
+    "kasam13",
+    "who5",
+    "nns_participant",
+    "nns_staff",
+    "nns_board",
+)
 
 
 @pytest.fixture
@@ -53,6 +64,16 @@ def test_what_is_ours_to_ship_can_be_given_at_once() -> None:
     ready = {name for name, one in load().instruments.items() if one.ready}
     assert ready == {"progress_scale", "life_areas", "fov", "supported_employment", "equality"}
     assert "ar" in load().instruments["life_areas"].languages
+
+
+def test_a_form_whose_questions_are_not_published_ships_without_questions() -> None:
+    forms = [one for one in load().instruments.values() if one.open_items]
+    assert {one.respondents for one in forms} == {"staff", "managers", "board", "referrers"}
+    assert not any(one.items or one.ready for one in forms)
+
+
+def test_any_other_form_has_at_least_one_question(own: Path) -> None:
+    assert "items" in told(own, "instruments", "own", {**OWN, "items": {}})
 
 
 def test_a_customer_with_a_licence_words_a_form(own: Path) -> None:

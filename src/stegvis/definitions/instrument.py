@@ -9,6 +9,7 @@ from typing import Literal
 from stegvis.definitions.text import Text, Words
 
 ScaleKind = Literal["analogue", "numbers", "choice", "yes_no", "text"]
+Respondents = Literal["participants", "staff", "managers", "board", "referrers"]
 Occasion = Literal["start", "week_8", "session", "exit", "follow_up_6", "follow_up_12", "yearly"]
 
 
@@ -102,6 +103,7 @@ class Instrument:
     The total needs every scored item. `times` multiplies it (WHO-5: the sum times four). `better` is the end of the scale where
     the participant does well. `licensed` wording is not ours to ship: `confirmed` says who has confirmed a licence for it.
     `sealed` answers are anonymous; `sensitive` ones have an access of their own and leave the register without identity.
+    `open_items`: not even what it asks is ours to ship, so the customer enters the questions too.
     """
 
     name: str
@@ -124,11 +126,14 @@ class Instrument:
     given_at: tuple[Occasion, ...] = ()
     sealed: bool = False
     sensitive: bool = False
+    open_items: bool = False
+    respondents: Respondents = "participants"
 
     @property
     def ready(self) -> bool:
         """Whether it can be given: every item has its wording, and a licensed one its confirmation."""
-        return all(item.wording for item in self.items) and (not self.licensed or bool(self.confirmed))
+        worded = bool(self.items) and all(item.wording for item in self.items)
+        return worded and (not self.licensed or bool(self.confirmed))
 
     @property
     def languages(self) -> tuple[str, ...]:

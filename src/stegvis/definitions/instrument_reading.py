@@ -21,7 +21,15 @@ def instrument(name: str, entry: Any, wording: Mapping[str, Any] | None = None) 
     plain = {key: entry[key] for key in ("version", "source", "licence", "unit") if key in entry}
     same = {
         key: entry[key]
-        for key in ("better", "reliable_change", "licensed", "sealed", "sensitive")
+        for key in (
+            "better",
+            "reliable_change",
+            "licensed",
+            "sealed",
+            "sensitive",
+            "open_items",
+            "respondents",
+        )
         if key in entry
     }
     made = Instrument(

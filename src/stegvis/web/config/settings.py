@@ -46,11 +46,11 @@ DATABASES: dict[str, Any] = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{HOME / 'stegvis.sqlite3'}"),
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Django's own way of beginning fails under two writers; a commit is on the disk before it is answered.
+    # Django's own way of beginning fails under two writers; a commit is on the disk before it is answered; what is erased is overwritten.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -34,8 +34,8 @@ def answer(
     if answered_on < enrolment.started_on:
         began = said(enrolment.started_on, today(), "year")
         raise Refused(f"Dagen är före inskrivningen, {began}. Ange en senare dag.", "answered_on")
-    kept = _kept(instrument, answers)
-    if not kept:
+    given = kept(instrument, answers)
+    if not given:
         raise Refused("Inget är besvarat. Svara på minst en fråga.")
     made = record.added(
         by,
@@ -50,7 +50,7 @@ def answer(
             given_by=by.user,
         ),
     )
-    for item, value in kept.items():
+    for item, value in given.items():
         number = value if isinstance(value, Decimal) else None
         record.added(
             by,
@@ -65,14 +65,18 @@ def remove(by: By, *, response: Response) -> None:
     record.removed(by, ACTION, response)
 
 
-def _kept(instrument: Instrument, answers: Given) -> dict[str, Decimal | str]:
-    kept: dict[str, Decimal | str] = {}
+def kept(instrument: Instrument, answers: Given) -> dict[str, Decimal | str]:
+    """The answers that count, in the items' order: without skipped questions, and those whose condition does not hold.
+
+    Raises Refused for a value off the scale.
+    """
+    found: dict[str, Decimal | str] = {}
     for item in instrument.items:
         value = answers.get(item.code)
         if value is None or value == "":
             continue
         if item.only_if:
-            held = kept.get(item.only_if.item)
+            held = found.get(item.only_if.item)
             low, high = item.only_if.values
             if not isinstance(held, Decimal) or not low <= float(held) <= high:
                 continue
@@ -81,5 +85,5 @@ def _kept(instrument: Instrument, answers: Given) -> dict[str, Decimal | str]:
                 f"Skalan går från {item.scale.low:g} till {item.scale.high:g}. Ange ett värde på skalan.",
                 item.code,
             )
-        kept[item.code] = value
-    return kept
+        found[item.code] = value
+    return found
