@@ -80,7 +80,6 @@ class BlockPlan:
     goals: bool = False
     definitions: bool = False
     findings: bool = False
-    worth: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,16 @@ from functools import cache
 
 from stegvis.definitions import Definitions, load
 
+# The steps of the ladder, from 0 up.
+STEPS = (
+    "Utan egen försörjning",
+    "Sjukpenning",
+    "Rehabiliterings\u00adpenning",
+    "Aktivitetsstöd, a-kassa",
+    "Lön med stöd, studiestöd",
+    "Lön",
+)
+
 
 @cache
 def known() -> Definitions:

@@ -23,6 +23,7 @@ PAGES = (
     ("Läget", "state", "register:state", "state.see"),
     ("Siffror", "chart", "register:figures", "figures.see"),
     ("Kvalitet", "check", "register:quality", "quality.see"),
+    ("Över tid", "chart", "reports:over_time", "figures.see"),
     ("Vad det är värt", "chart", "reports:worth", "evaluation.see"),
     ("Förbundet", "state", "register:association", "association.see"),
     ("Förlängningar", "doc", "register:extensions", "extension.decide"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from stegvis.web.look import charts
+from stegvis.web.look import charts, months, spans
 from stegvis.web.look import line_chart as over_time
 from stegvis.web.look import time_bar as held
 from stegvis.web.look import wheel as year
@@ -86,3 +86,38 @@ def year_wheel(wheel: year.Wheel) -> dict[str, Any]:
     """A year as a wheel of numbered days; the list beside it says the same."""
     months, dots, hand = year.draw(wheel)
     return {"wheel": wheel, "months": months, "dots": dots, "hand": hand}
+
+
+@register.inclusion_tag("look/months.html")
+def month_columns(title: str, turns: Sequence[months.Turn]) -> dict[str, Any]:
+    """Those who came and went, month by month; a table beside it says the same."""
+    return {"title": title, "columns": months.columns(turns)}
+
+
+@register.inclusion_tag("look/stacks.html")
+def stacks(rows: Sequence[spans.Stack], kinds: Mapping[str, spans.Kind]) -> dict[str, Any]:
+    """A bar of the same width for each row, in its parts; a table beside it says the same."""
+    return {"rows": spans.stacks(rows, kinds), "kinds": kinds.values()}
+
+
+@register.inclusion_tag("look/areas.html")
+def areas(chart: spans.Areas) -> dict[str, Any]:
+    """Shares that change over time, stacked; a table beside it says the same."""
+    return {
+        "title": chart.title,
+        "bands": spans.areas(chart.moments, chart.kinds, chart.width),
+        "grid": spans.GRID,
+        "ticks": chart.ticks,
+        "kinds": chart.kinds.values(),
+    }
+
+
+@register.inclusion_tag("look/passages.html")
+def passages(title: str, said: Sequence[str], counts: Any, kinds: Mapping[str, spans.Kind]) -> dict[str, Any]:
+    """The same people from occasion to occasion; `said` names the occasions. A table beside it says the same."""
+    return {
+        "title": title,
+        "ticks": spans.evenly(said),
+        "drawn": spans.passages(counts, kinds),
+        "kinds": kinds.values(),
+    }

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from stegvis.web.access import policy
 from stegvis.web.access.request import Request
 from stegvis.web.register import seams
-from stegvis.web.register.codes import label
+from stegvis.web.register.codes import STEPS, label
 from stegvis.web.register.commands import people as commands
 from stegvis.web.register.forms.people import PersonForm, ProtectForm
 from stegvis.web.register.models.person import TOLD
@@ -22,15 +22,6 @@ from stegvis.web.register.queries import staff
 from stegvis.web.register.queries.queue import running
 from stegvis.web.register.queries.timeline import timeline
 from stegvis.web.register.views.form_page import done, form_page
-
-STEPS = (
-    "Utan egen försörjning",
-    "Sjukpenning",
-    "Rehabiliterings\u00adpenning",
-    "Aktivitetsstöd, a-kassa",
-    "Lön med stöd, studiestöd",
-    "Lön",
-)
 
 
 def people(request: Request) -> HttpResponse:

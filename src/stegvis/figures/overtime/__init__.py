@@ -1,0 +1,1 @@
+"""How do a team's participants come, leave and fare over time?"""
