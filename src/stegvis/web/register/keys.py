@@ -29,6 +29,11 @@ class Keys:
 
     recipient: str = ""
 
+    @property
+    def origin(self) -> str:
+        """A mark of this installation and the recipient: keys under the same mark stand for the same rows."""
+        return keyed_hash(f"origin {self.recipient}", "pseudonym")[:16]
+
     def of(self, table: str, number: int | str | None) -> str | None:
         """The key of a row; None where there is none."""
         if number is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 # Tabs on a participant's page: the address's name, what it says, and the action that it needs.
 TABS: list[tuple[str, str, str]] = []
-# Rows of the dataset: the table, and what gives its rows for one `Writing` (queries/dataset_rows.py).
+# Rows of the dataset: the table, and what gives its rows for one `Writing` (dataset_rows.py).
 ROWS: list[tuple[str, Callable[[Any], list[dict[str, Any]]]]] = []
 # Matter for the demo: called with its `Setting` (demo/setting.py) when the team is there.
 DEMO: list[Callable[[Any], None]] = []

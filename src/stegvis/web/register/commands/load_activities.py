@@ -5,66 +5,57 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from stegvis.web.access.models import Team
-from stegvis.web.register.commands.loading import Loading
-from stegvis.web.register.models import Activity, Attendance, Imported, Meeting, WorkTraining
-
-Made = list[tuple[Team, str, Any]]
+from stegvis.web.register.commands.loading import BATCH, Loading
+from stegvis.web.register.incoming import Incoming
+from stegvis.web.register.models import Activity, Attendance, Meeting, WorkTraining
 
 
-def load_activities(loading: Loading) -> int:
-    """Adds the activities that were not imported before; gives how many."""
-    kinds: dict[str, Made] = {"training": [], "meeting": [], "attendance": []}
-    known = loading.known("activities")
-    for place, row in enumerate(loading.rows("activities")):
-        team = loading.team_of[row["enrolment"]]
-        code = row["activity_id"] or f"{row['enrolment']}#{place}"
-        if (team.pk, code) in known:
-            continue
-        kind, build = BUILT.get(row["kind"], ("attendance", _attendance))
-        kinds[kind].append((team, code, build(team, loading.enrolments[row["enrolment"]], row)))
-    WorkTraining.objects.bulk_create([row for _, _, row in kinds["training"]], batch_size=1000)
-    Meeting.objects.bulk_create([row for _, _, row in kinds["meeting"]], batch_size=1000)
-    Activity.objects.bulk_create([row.activity for _, _, row in kinds["attendance"]], batch_size=1000)
-    for _, _, row in kinds["attendance"]:
+def load_activities(loading: Loading) -> None:
+    """Adds the activities that are new."""
+    kinds: dict[str, list[tuple[Incoming, Any]]] = {"training": [], "meeting": [], "attendance": []}
+    for one in loading.plan.parts["activities"].new:
+        kind, build = BUILT.get(one.row["kind"], ("attendance", _attendance))
+        kinds[kind].append((one, build(loading, one)))
+    WorkTraining.objects.bulk_create([row for _, row in kinds["training"]], batch_size=BATCH)
+    Meeting.objects.bulk_create([row for _, row in kinds["meeting"]], batch_size=BATCH)
+    Activity.objects.bulk_create([row.activity for _, row in kinds["attendance"]], batch_size=BATCH)
+    for _, row in kinds["attendance"]:
         row.activity_id = row.activity.pk
-    Attendance.objects.bulk_create([row for _, _, row in kinds["attendance"]], batch_size=1000)
-    every = [one for made in kinds.values() for one in made]
-    Imported.objects.bulk_create(
-        [Imported(team=team, table="activities", code=code, row_id=row.pk) for team, code, row in every],
-        batch_size=1000,
-    )
-    return len(every)
+    Attendance.objects.bulk_create([row for _, row in kinds["attendance"]], batch_size=BATCH)
+    loading.note("activities", [(one, row.pk) for made in kinds.values() for one, row in made])
 
 
-def _training(team: Team, enrolment: int, row: dict[str, Any]) -> WorkTraining:
+def _training(loading: Loading, one: Incoming) -> WorkTraining:
     return WorkTraining(
-        enrolment_id=enrolment,
-        task=row["activity"] or "",
-        employer_kind=row["employer_kind"] or "",
-        started_on=row["held_on"],
-        attended=row["attended"],
+        enrolment_id=loading.enrolment(one),
+        task=one.row["activity"] or "",
+        employer_kind=one.row["employer_kind"] or "",
+        started_on=one.row["held_on"],
+        attended=one.row["attended"],
     )
 
 
-def _meeting(team: Team, enrolment: int, row: dict[str, Any]) -> Meeting:
+def _meeting(loading: Loading, one: Incoming) -> Meeting:
+    held_on = one.row["held_on"]
     return Meeting(
-        enrolment_id=enrolment, planned_on=row["held_on"], held_on=row["held_on"], attended=row["attended"]
+        enrolment_id=loading.enrolment(one),
+        planned_on=held_on,
+        held_on=held_on,
+        attended=one.row["attended"],
     )
 
 
-def _attendance(team: Team, enrolment: int, row: dict[str, Any]) -> Attendance:
+def _attendance(loading: Loading, one: Incoming) -> Attendance:
+    row = one.row
     activity = Activity(
-        team=team,
-        kind=row["kind"] or "",
-        title=row["activity"],
-        employer_kind=row["employer_kind"] or "",
-        held_on=row["held_on"],
+        team=loading.team(one), kind=row["kind"] or "", title=row["activity"], held_on=row["held_on"]
     )
-    return Attendance(activity=activity, enrolment_id=enrolment, invited="yes", attended=row["attended"])
+    return Attendance(
+        activity=activity, enrolment_id=loading.enrolment(one), invited="yes", attended=row["attended"]
+    )
 
 
-BUILT: dict[str, tuple[str, Callable[[Team, int, dict[str, Any]], Any]]] = {
+BUILT: dict[str, tuple[str, Callable[[Loading, Incoming], Any]]] = {
     "work_training": ("training", _training),
     "multi_party_meeting": ("meeting", _meeting),
 }

@@ -1,54 +1,77 @@
-"""What has an import read so far, and what did each code become?"""
+"""What has an import written so far, and what did each row of the file become?"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Model
 
-from stegvis.dataset import Dataset
 from stegvis.web.access.models import Team
-from stegvis.web.register.codes import known
-from stegvis.web.register.models import Imported, Track
+from stegvis.web.register.incoming import Incoming, Plan
+from stegvis.web.register.incoming.identity import key_of
+from stegvis.web.register.models import Imported
 
-M = TypeVar("M", bound=Model)
+BATCH = 1000
 
 
 @dataclass
 class Loading:
-    """One import: the rows it reads and what each of their codes became. `new` counts what was added by table."""
+    """One import: the plan that it carries out, and the number of each row by table and the file's code."""
 
-    data: Dataset
-    teams: dict[str, Team] = field(default_factory=dict)
-    tracks: dict[str, Track] = field(default_factory=dict)
-    people: dict[str, int] = field(default_factory=dict)
-    applications: dict[str, int] = field(default_factory=dict)
-    enrolments: dict[str, int] = field(default_factory=dict)
-    team_of: dict[str, Team] = field(default_factory=dict)
+    plan: Plan
     new: dict[str, int] = field(default_factory=dict)
-    people_added: list[int] = field(default_factory=list)
+    people_added: dict[int, list[int]] = field(default_factory=dict)
 
-    def rows(self, table: str) -> list[dict[str, Any]]:
-        """The good rows of a table, with every column of the contract."""
-        return self.data.rows(table, [f.name for f in known().tables[table].fields])
+    @property
+    def teams(self) -> list[Team]:
+        """The teams that are written in, each once."""
+        return list({team.pk: team for team in self.plan.teams.values()}.values())
 
-    def known(self, table: str) -> dict[tuple[int, str], int]:
-        """The rows of a table that were imported before, by team and code."""
-        held = Imported.objects.filter(team__in=self.teams.values(), table=table)
-        return {(team, code): row for team, code, row in held.values_list("team_id", "code", "row_id")}
+    def team(self, one: Incoming) -> Team:
+        """The team that a row goes to."""
+        return self.plan.teams[one.home]
 
-    def add(self, table: str, made: list[tuple[Team, str, M]]) -> dict[str, int]:
-        """Saves the rows that were not imported before; gives the row's number for each code."""
-        known = self.known(table)
-        fresh = [(team, code, row) for team, code, row in made if (team.pk, code) not in known]
-        if fresh:
-            model = type(fresh[0][2])
-            model._default_manager.bulk_create([row for _, _, row in fresh], batch_size=1000)
-            Imported.objects.bulk_create(
-                [Imported(team=team, table=table, code=code, row_id=row.pk) for team, code, row in fresh],
-                batch_size=1000,
+    def number(self, table: str, code: Any) -> int | None:
+        """The row that a code of the file stands for; None where it names none, or one that is not read in."""
+        return self.plan.numbers.get(table, {}).get(code)
+
+    def person(self, one: Incoming) -> int:
+        """The record of the participant that a row is about, at the controller of its team."""
+        return self.plan.numbers["participants"][self.team(one).controller_id, one.row["participant"]]
+
+    def enrolment(self, one: Incoming) -> int:
+        """The enrolment that a row belongs to."""
+        return self.plan.numbers["enrolments"][one.row["enrolment"]]
+
+    def add(self, table: str, build: Callable[[Incoming], Model]) -> list[tuple[Incoming, Any]]:
+        """Saves the new rows of a table as `build` makes them; gives each with what it became."""
+        part = self.plan.parts[table]
+        made = [(one, build(one)) for one in part.new]
+        if made:
+            model = type(made[0][1])
+            model._default_manager.bulk_create([row for _, row in made], batch_size=BATCH)
+        self.note(table, [*((one, row.pk) for one, row in made), *part.tied])
+        return made
+
+    def note(self, table: str, became: Iterable[tuple[Incoming, int]]) -> None:
+        """Notes what rows of the file have become, so that they are known the next time."""
+        told = list(became)
+        held = self.plan.numbers.setdefault(table, {})
+        for one, number in told:
+            key = key_of(table, one.row)
+            held[(self.team(one).controller_id, key) if table == "participants" else key] = number
+        rows = (
+            Imported(
+                team=self.team(one),
+                source=self.plan.sources[one.home],
+                table=table,
+                code=one.code,
+                row_id=number,
+                digest=one.digest,
             )
-        self.new[table] = self.new.get(table, 0) + len(fresh)
-        numbers = {code: row.pk for _, code, row in fresh}
-        return {code: numbers.get(code) or known[team.pk, code] for team, code, _ in made}
+            for one, number in told
+        )
+        Imported.objects.bulk_create(rows, batch_size=BATCH)
+        self.new[table] = len(self.plan.parts[table].new)

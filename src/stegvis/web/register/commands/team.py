@@ -32,7 +32,7 @@ def add_track(by: By, *, team: Team, name: str, **values: Any) -> Track:
     _in_order(values)
     _unused(team, name)
     Team.objects.select_for_update().get(pk=team.pk)
-    taken, code, n = set(team.tracks.values_list("code", flat=True)), slugify(name)[:60] or "inriktning", 1
+    taken, code, n = set(Track.objects.values_list("code", flat=True)), slugify(name)[:60] or "inriktning", 1
     stem = code
     while code in taken:
         n += 1

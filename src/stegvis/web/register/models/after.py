@@ -164,15 +164,22 @@ class KeptRow(Scoped):
 
 
 class Imported(Scoped):
-    """The code that a row had where it was imported from, so that the same file twice adds nothing."""
+    """Which row of a file a row of ours came from, so that the same file twice adds nothing and a changed one is told.
+
+    `source` is whose keys the file's are, `code` the row's among them, `digest` what the row said (incoming/identity.py).
+    """
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="+")
+    source = models.CharField(max_length=16, default="")
     table = models.CharField(max_length=40)
     code = models.CharField(max_length=120)
     row_id = models.BigIntegerField()
+    digest = models.CharField(max_length=16, default="")
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("team", "table", "code"), name="imported_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("team", "source", "table", "code"), name="imported_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.table} {self.code}"

@@ -16,9 +16,9 @@ from stegvis.dataset import Dataset, load, write
 from stegvis.dataset.schema import arrow_schema
 from stegvis.web.access.models import Entry, Team
 from stegvis.web.register.codes import known
+from stegvis.web.register.dataset_rows import Rows, rows_of
 from stegvis.web.register.keys import OWN, Keys
 from stegvis.web.register.models import KeptRow
-from stegvis.web.register.queries.dataset_rows import Rows, rows_of
 
 ALWAYS = frozenset({"associations", "teams", "participants", "enrolments"})
 KEPT_TABLES = ("responses", "goals", "funding")  # until they have pages of their own
@@ -66,13 +66,15 @@ def write_dataset(
     For a `recipient`: keys new for them, no free text, dates rounded to the month unless `whole_dates`, and those without a
     holding consent or with a protected identity as sex and year of start only (docs/beslut/0004).
     """
-    rows = rows_of(teams, Keys(recipient), whole_dates=whole_dates or not recipient)
+    keys = Keys(recipient)
+    rows = rows_of(teams, keys, whole_dates=whole_dates or not recipient)
     in_use = known()
     tables = {name: _table(name, found) for name, found in _present(rows, teams).items()}
     package: dict[str, Any] = {
         "teams": [team.code for team in teams],
         "scheme": _imported(teams, "scheme", None),
         "period": dict(period) if period else None,
+        "origin": keys.origin,
         "recipient": recipient or None,
         "dates": "day" if whole_dates or not recipient else "month",
     }

@@ -31,6 +31,7 @@ from stegvis.web.register.models import (
 )
 
 Row = dict[str, Any]
+KEPT_KEYS = {"goals": "goal", "funding": "funding_id"}
 
 
 @dataclass
@@ -325,22 +326,25 @@ OF_ENROLMENT = {
 
 
 def _kept(w: Writing) -> dict[str, list[Row]]:
-    """Rows of tables that have no page yet, as they were imported, pointing at our rows."""
+    """Rows of tables that have no page yet, as they were imported, but under our keys and pointing at our rows."""
     found: dict[str, list[Row]] = {"responses": [], "goals": [], "funding": []}
-    held = KeptRow.objects.filter(team__in=w.teams).exclude(table="").select_related("team").order_by("pk")
-    for kept in held:
+    occasions: dict[tuple[int, str], int] = {}
+    held = KeptRow.objects.filter(team__in=w.teams).exclude(table="").select_related("team__association")
+    for kept in held.order_by("pk"):
         if kept.enrolment_id in w.bare:
             continue
         row = _typed(kept.table, kept.row)
-        if "team" in row and row["team"] is not None:
-            row["team"] = kept.team.code
+        places = {"team": kept.team.code, "association": kept.team.association.code}
+        row |= {name: ours for name, ours in places.items() if row.get(name) is not None}
         if kept.enrolment_id is not None:
             row["enrolment"] = w.keys.of("enrolments", kept.enrolment_id)
         if kept.table == "responses":
             row["text"] = w.text(row.get("text") or "")
             row["answered_on"] = w.day(row["answered_on"])
-            if w.keys.recipient:  # as it came, the code may hold the enrolment's
-                row["response"] = w.keys.of("responses", f"{kept.team.code} {row['response']}")
+            first = occasions.setdefault((kept.team_id, row["response"]), kept.pk)
+            row["response"] = w.keys.of("responses", f"k{first}")
+        else:
+            row[KEPT_KEYS[kept.table]] = w.keys.of(kept.table, kept.pk)
         found[kept.table].append(row)
     for table, rows in seams.ROWS:
         found[table] += rows(w)
