@@ -108,6 +108,10 @@ NUMBERS = {
     "reconciliation_codes": HeldList,
     "reconciliation_result": HeldList,
     "reconciliation_forget": HeldList,
+    "import_list_columns": HeldList,
+    "import_list_values": HeldList,
+    "import_list_trial": HeldList,
+    "import_list_forget": HeldList,
 }
 PLAIN = re.compile(r"^[a-z0-9/-]*(<int:pk>)?[a-z0-9/-]*$")
 

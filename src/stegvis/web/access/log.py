@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,33 +52,66 @@ def write(
     after: dict[str, Any] | None = None,
 ) -> Entry:
     """Adds one entry to the log; its digest takes in the entry before it. With a team the controller is the team's."""
+    with_team = {"team": team, "controller_id": team.controller_id if team else controller_id}
+    told = [(sorted(set(persons)), thing, before, after)]
+    return _written(by, kind, action, with_team, told)[0]
+
+
+What = tuple[
+    list[int], Model, dict[str, Any]
+]  # the persons it is about, the row that was added, and what it holds
+
+
+@transaction.atomic
+def write_all(by: By, kind: str, action: str, *, team: Team, what: Iterable[What]) -> None:
+    """Adds an entry for each of many new rows of a team, as `write` does one at a time."""
+    with_team = {"team": team, "controller_id": team.controller_id}
+    _written(by, kind, action, with_team, [(sorted(about), row, None, after) for about, row, after in what])
+
+
+def _written(
+    by: By,
+    kind: str,
+    action: str,
+    where: dict[str, Any],
+    told: Sequence[tuple[list[int], Model | None, dict[str, Any] | None, dict[str, Any] | None]],
+) -> list[Entry]:
+    if not told:
+        return []
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     last = Entry.objects.values_list("digest", flat=True).first() or ""
-    about = sorted(set(persons))
-    entry = Entry(
-        at=timezone.now(),
-        user=by.user,
-        user_name=by.user.name if by.user else "Stegvis",
-        kind=kind,
-        action=action,
-        page=by.page,
-        why=by.why[:300],
-        team=team,
-        controller_id=team.controller_id if team else controller_id,
-        object_type=type(thing).__name__ if thing else "",
-        object_id=thing.pk if thing else None,
-        before=before,
-        after=after,
+    entries = []
+    for about, thing, before, after in told:
+        entry = Entry(
+            at=timezone.now(),
+            user=by.user,
+            user_name=by.user.name if by.user else "Stegvis",
+            kind=kind,
+            action=action,
+            page=by.page,
+            why=by.why[:300],
+            **where,
+            object_type=type(thing).__name__ if thing else "",
+            object_id=thing.pk if thing else None,
+            before=before,
+            after=after,
+        )
+        last = entry.digest = digest(last, entry, about)
+        entries.append(entry)
+    Entry.objects.bulk_create(entries)
+    Subject.objects.bulk_create(
+        [
+            Subject(entry=entry, person_id=person)
+            for entry, (about, *_) in zip(entries, told, strict=True)
+            for person in about
+        ]
     )
-    entry.digest = digest(last, entry, about)
-    entry.save(force_insert=True)
-    Subject.objects.bulk_create([Subject(entry=entry, person_id=person) for person in about])
-    end = {"entry_id": entry.pk, "seal": _seal(entry)}
+    end = {"entry_id": entries[-1].pk, "seal": _seal(entries[-1])}
     if not LogEnd.objects.filter(pk=1).update(**end):
         LogEnd.objects.create(pk=1, **end)
-    return entry
+    return entries
 
 
 def place(row: Model) -> tuple[Team | None, int | None]:

@@ -36,7 +36,7 @@ class Changed(Exception):
 def added(by: By, action: str, row: S) -> S:
     """Saves a new row and logs it."""
     row.save(force_insert=True)
-    _log(by, action, row, None, _values(row))
+    _log(by, action, row, None, fields_of(row))
     return row
 
 
@@ -50,11 +50,11 @@ def changed(by: By, action: str, row: S, expected_version: int | None = None, **
     held: Any = model._default_manager.select_for_update().get(pk=row.pk)
     if expected_version is not None and held.version != expected_version:
         raise Changed(held, values)
-    before = _values(held)
+    before = fields_of(held)
     for name, value in values.items():
         setattr(held, name, value)
         setattr(row, name, value)
-    after = _values(held)
+    after = fields_of(held)
     differing = [name for name in after if after[name] != before[name]]
     if differing:
         if hasattr(held, "version"):
@@ -73,11 +73,12 @@ def touched(row: Model) -> None:
 @transaction.atomic
 def removed(by: By, action: str, row: Model) -> None:
     """Deletes a row; the log keeps what it held."""
-    _log(by, action, row, _values(row), None)
+    _log(by, action, row, fields_of(row), None)
     row.delete()
 
 
-def _values(row: Model) -> dict[str, Any]:
+def fields_of(row: Model) -> dict[str, Any]:
+    """What the log says of a row."""
     return {
         field.name: getattr(row, field.attname)
         for field in row._meta.concrete_fields

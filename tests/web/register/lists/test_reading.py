@@ -11,7 +11,7 @@ import pytest
 
 from stegvis.web.access.record import Refused
 from stegvis.web.register.lists import Listed, read_list
-from stegvis.web.register.lists.model import BYTES, COLUMNS, ROWS
+from stegvis.web.register.lists.model import COLUMNS, COMPARED
 
 TEXT = "Namn;Startdag;Utfall\nÅsa Björkeby;2026-03-01;Jobb\nTova Granlöf;;\n"
 
@@ -109,11 +109,11 @@ def test_the_values_of_a_column_are_counted() -> None:
         (b"\xd0\xcf\x11\xe0rest", "lösenord"),
         (b"%PDF-1.7", "en PDF"),
         (b"PK\x03\x04skadad", "går inte att läsa"),
-        (b"x" * (BYTES + 1), "5 MB"),
+        (b"x" * (COMPARED.size + 1), "5 MB"),
         (b"Namn;Dag\n", "inga rader"),
         (b"19900101;2026-01-01\n19910101;2026-01-02\n", "inga rubriker"),
         (b"Namn;V\x84g\nMira;\x8fsa\n", "kodade"),
-        (("Namn;Dag\n" + "a;b\n" * (ROWS + 1)).encode(), "20000 rader"),
+        (("Namn;Dag\n" + "a;b\n" * (COMPARED.rows + 1)).encode(), "20000 rader"),
         (
             (
                 ";".join(f"k{'x' * (n % 9)}" for n in range(COLUMNS + 1)) + "\n" + "a;" * COLUMNS + "a\n"

@@ -13,6 +13,7 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
 from stegvis.web.access.record import Refused
 from stegvis.web.look.swedish import day as said_day
+from stegvis.web.register import order
 from stegvis.web.register.clock import today
 from stegvis.web.register.models import Application, Booking, Person
 
@@ -42,8 +43,7 @@ def lacking(values: dict[str, Any]) -> list[tuple[str, str, str]]:
 
 
 def _checked(values: dict[str, Any], incomplete: bool) -> dict[str, Any]:
-    if values["received_on"] > today():
-        raise Refused("Ansökan kan inte ha kommit in efter i dag. Ange en tidigare dag.", "received_on")
+    order.came(values["received_on"])
     missing = lacking(values)
     if missing and not incomplete:
         raise Refused(missing[0][2], missing[0][0])
@@ -97,9 +97,7 @@ def decide(
     """The selection group's decision; an accepted one stands last in the queue. Raises Changed."""
     if not application.complete and decision != "withdrawn":
         raise Refused(NOT_COMPLETE)
-    if not application.received_on <= decided_on <= today():
-        came = said_day(application.received_on, today())
-        raise Refused(f"Beslutsdagen ska ligga mellan {came}, då ansökan kom, och i dag.", "decided_on")
+    order.decided(application.received_on, decided_on)
     if decision != "accepted" and not why:
         raise Refused("Skriv skälet till beslutet.", "decision_why")
     if application.enrolments.exists():

@@ -14,6 +14,7 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Team, User
 from stegvis.web.access.record import Refused
 from stegvis.web.look.swedish import day as said
+from stegvis.web.register import order
 from stegvis.web.register.clock import months_after, today
 from stegvis.web.register.commands.living import Livelihoods, observe
 from stegvis.web.register.models import (
@@ -84,13 +85,14 @@ def enrol(
 
 
 def _free(person: Person, team: Team, started_on: date) -> None:
-    other = Enrolment.objects.filter(person=person, team=team).order_by("-started_on").first()
-    if other and other.open:
-        since = said(other.started_on, today(), "year")
-        raise Refused(f"Personen är redan inskriven i teamet sedan {since}. Avsluta den inskrivningen först.")
-    if other and other.ended_on and other.ended_on >= started_on:
-        until = said(other.ended_on, today(), "year")
+    others = Enrolment.objects.filter(person=person, team=team).values_list("started_on", "ended_on")
+    other = order.clashing(started_on, None, others)
+    if other and other[1]:
+        until = said(other[1], today(), "year")
         raise Refused(f"Förra inskrivningen slutade {until}. Ange en senare startdag.", "started_on")
+    if other:
+        since = said(other[0], today(), "year")
+        raise Refused(f"Personen är redan inskriven i teamet sedan {since}. Avsluta den inskrivningen först.")
 
 
 @transaction.atomic
@@ -120,12 +122,7 @@ def _can_start(enrolment: Enrolment, started: date) -> None:
             f"Deltagaren var i {first.track.name} till och med {until}. Ange en tidigare startdag.", field
         )
     others = Enrolment.objects.filter(person=enrolment.person_id, team=enrolment.team_id)
-    others = others.exclude(pk=enrolment.pk).exclude(ended_on__lt=started)
-    other = others.filter(started_on__lte=ended or date.max).order_by("started_on").last()
-    if other:
-        since = said(other.started_on, today(), "year")
-        until = f" till {said(other.ended_on, today(), 'year')}" if other.ended_on else ""
-        raise Refused(f"Deltagaren var inskriven från {since}{until} också. Ange en senare startdag.", field)
+    order.alone(started, ended, others.exclude(pk=enrolment.pk).values_list("started_on", "ended_on"))
 
 
 def answer(by: By, *, enrolment: Enrolment, answer: str, form: str, answered_on: date) -> Consent:

@@ -13,6 +13,7 @@ from stegvis.web.access import record
 from stegvis.web.access.by import By
 from stegvis.web.access.record import Refused
 from stegvis.web.look.swedish import day as said
+from stegvis.web.register import order
 from stegvis.web.register.clock import months_after, today
 from stegvis.web.register.commands.living import Livelihoods, observe
 from stegvis.web.register.models import Enrolment, FollowUp, Livelihood, Occupation
@@ -122,11 +123,7 @@ def schedule(by: By, enrolment: Enrolment) -> None:
 
 
 def _possible(enrolment: Enrolment, ended_on: date) -> None:
-    if ended_on < enrolment.started_on:
-        started = said(enrolment.started_on, today(), "year")
-        raise Refused(f"Avslutsdagen är före startdagen, {started}. Ange en senare dag.", "ended_on")
-    if ended_on > today():
-        raise Refused("Avslutsdagen har inte varit än. Ange i dag eller en tidigare dag.", "ended_on")
+    order.ends(enrolment.started_on, ended_on)
     later = enrolment.placement_set.filter(started_on__gt=ended_on).order_by("started_on").first()
     if later:
         since = said(later.started_on, today(), "year")

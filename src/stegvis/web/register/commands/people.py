@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
@@ -13,6 +13,8 @@ from stegvis.web.access.record import Refused
 from stegvis.web.register import numbers
 from stegvis.web.register.models import Person
 from stegvis.web.register.models.person import hashed, sealed
+
+AT_ONCE = 500  # numbers that the database is asked about in one go
 
 
 @transaction.atomic
@@ -51,19 +53,35 @@ def find_or_add(
 
 def numbered(controller: int, digits: str) -> Person | None:
     """The record of a number of twelve digits; that of a record which was merged into another leads to the other."""
-    held = Person.objects.filter(controller_id=controller, number_hash=hashed(digits)).select_related(
-        "merged_into"
-    )
-    found = held.filter(merged_into=None).first() or held.first()
-    while found and found.merged_into:
-        found = found.merged_into
+    return numbered_all(controller, [digits]).get(digits)
+
+
+def numbered_all(controller: int, digits: Sequence[str]) -> dict[str, Person]:
+    """The records of many numbers of twelve digits, those that there are."""
+    sought = {hashed(one): one for one in digits}
+    hashes = list(sought)
+    found: dict[str, Person] = {}
+    for start in range(0, len(hashes), AT_ONCE):
+        held = Person.objects.filter(
+            controller_id=controller, number_hash__in=hashes[start : start + AT_ONCE]
+        ).select_related("merged_into")
+        for person in sorted(held, key=lambda one: (one.merged_into_id is not None, one.pk)):
+            number = sought[person.number_hash]
+            while person.merged_into:
+                person = person.merged_into
+            found.setdefault(number, person)
     return found
 
 
-def _known(by: By, person: Person, team: Team) -> Person:
+def met(by: By, person: Person) -> None:
+    """Somebody with a protected identity is registered by the named handlers only. Raises Refused."""
     if not person.handled_by(by.user):
         handlers = ", ".join(handler.name for handler in person.handlers.all())
         raise Refused(f"Personen har skyddad identitet. Be {handlers} att registrera.", "number")
+
+
+def _known(by: By, person: Person, team: Team) -> Person:
+    met(by, person)
     if not person.teams.filter(pk=team.pk).exists():
         person.teams.add(team)
     return person

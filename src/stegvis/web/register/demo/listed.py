@@ -13,17 +13,21 @@ from stegvis.web.register.commands import lists
 from stegvis.web.register.demo.setting import FIRST_DAY, Setting
 from stegvis.web.register.lists import Listed, guess, guess_codes, read_list
 from stegvis.web.register.models import Enrolment
-from stegvis.web.register.queries import reconciliation
+from stegvis.web.register.queries import importing, reconciliation
 
 KEPT = "Uppföljning Finsam"
 
 
 class Lists(Setting):
-    """Holds a list of another register: most of it agrees, and some of it does not, as such lists are."""
+    """Holds a list of another register and one that waits to be read in, with what is wrong in such lists."""
 
     def add(self) -> None:
-        """The list with its columns told."""
+        """The lists with their columns told."""
         by = By(self.users["team_leader"], "demo")
+        self._compared(by)
+        self._waiting(by)
+
+    def _compared(self, by: By) -> None:
         rows = [*self._reconciled(), ["Alva Lindmo", "1984", FIRST_DAY.isoformat(), "", ""]]
         listed = _list("uppfoljning-finsam.csv", ("Namn", "Född", "Start", "Slut", "Utfall"), rows)
         held = lists.hold(by, team=self.team, purpose=reconciliation.PURPOSE, listed=listed)
@@ -35,6 +39,47 @@ class Lists(Setting):
         columns = guess(listed.headings, reconciliation.FIELDS)
         codes = {reconciliation.OUTCOME: outcomes}
         lists.map_columns(by, held=held, columns=columns, codes=codes, name=KEPT)
+
+    def _waiting(self, by: By) -> None:
+        """A hand-kept list from before the register; two of its rows are wrong, one is here."""
+        track = self.tracks[0]
+        here = Enrolment.objects.filter(team=self.team).select_related("person").order_by("pk")[0]
+        fields = (
+            "number",
+            "name",
+            "started_on",
+            "track",
+            "consent",
+            "livelihood",
+            "ended_on",
+            "exit_outcome",
+        )
+        headings = ("Personnr", "Namn", "Start", "Grupp", "Samtycke", "Försörjning", "Slut", "Resultat")
+        rows = [
+            [here.person.number, here.person.name, here.started_on.isoformat(), "", "ja", "", "", ""],
+            *self._kept(track.name),
+        ]
+        listed = _list("deltagare-2023.csv", headings, rows)
+        held = lists.hold(by, team=self.team, purpose=importing.PURPOSE, listed=listed)
+        codes = {
+            "track": {track.name: str(track.pk)},
+            "consent": {"ja": "given", "nej": "declined"},
+            "livelihood": {"FS": "forsorjningsstod", "sjp": "sjukpenning"},
+            "exit_outcome": {"Jobb": "work", "Studier": "studies"},
+        }
+        columns = dict(zip(fields, headings, strict=True))
+        lists.map_columns(by, held=held, columns=columns, codes=codes, name="Vår egen lista")
+
+    def _kept(self, track: str) -> Iterable[list[str]]:
+        """Those who took part before the register."""
+        for n in range(12):
+            sex, year = ("female", "male")[n % 2], 1970 + 3 * n
+            number, name = self.people.number(year, sex), self.people.name(sex)
+            living = ("FS 100 %", "sjp 50, FS 50")[n % 2]
+            over = ["", ""] if n % 3 else [f"2023-{n % 12 + 1:02}-28", ("Jobb", "Studier")[n % 2]]
+            started = "våren 2022" if n == 7 else f"2022-{n % 12 + 1:02}-14"
+            wrong = f"{number[:-1]}{(int(number[-1]) + 1) % 10}" if n == 4 else number
+            yield [wrong, name, started, track, ("ja", "nej")[n % 5 == 4], living, *over]
 
     def _reconciled(self) -> Iterable[list[str]]:
         """The team's own since the first day; the third has started later there, the fifth is not there, the sixth goes on."""

@@ -24,14 +24,13 @@ class LivelihoodRows(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for n in range(1, max(ROWS, held(self, "livelihood")) + 1):
-            self.fields[f"livelihood_{n}"] = CodeField(
-                label="Försörjning" if n == 1 else f"Försörjning {n}",
-                codes=partial(choices, "livelihood"),
-                required=False,
+            ending = "" if n == 1 else f" {n}"
+            livelihood = CodeField(
+                label=f"Försörjning{ending}", codes=partial(choices, "livelihood"), required=False
             )
-            self.fields[f"extent_{n}"] = PercentField(
-                label="Omfattning" if n == 1 else f"Omfattning {n}", min_value=1, required=False
-            )
+            extent = PercentField(label=f"Omfattning{ending}", min_value=1, required=False)
+            for name, field in ((f"livelihood_{n}", livelihood), (f"extent_{n}", extent)):
+                self.fields[name] = self.worded(name, field)
 
     @property
     def _numbers(self) -> list[int]:

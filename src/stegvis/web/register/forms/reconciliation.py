@@ -11,6 +11,7 @@ from stegvis.web.look.forms import Choices, CodeField, Form
 
 ENOUGH = "Välj minst en kolumn som säger vem raden gäller: personnummer, namn, eller både kön och startdag."
 TWICE = "Kolumnen ”{heading}” är vald två gånger. Välj en annan, eller Finns inte."
+NAMES = ("number", "name", "first_name", "last_name")
 GONE = "Det valet finns inte i listan. Välj på nytt."
 
 
@@ -33,7 +34,7 @@ class ColumnsForm(Form):
         self.asked = tuple(labels)
         offered = [(heading, heading) for heading in headings]
         for code, label in labels.items():
-            self.fields[code] = _select(label, offered, "Finns inte")
+            self.fields[code] = select(label, offered, "Finns inte")
         self.fields["keep"] = forms.CharField(
             label="Spara valen som",
             max_length=80,
@@ -51,11 +52,15 @@ class ColumnsForm(Form):
             if heading in used:
                 self.add_error(code, TWICE.format(heading=heading))
             used |= {heading} - {""}
-        names = ("number", "name", "first_name", "last_name")
-        told = any(given.get(code) for code in names) or (given.get("sex") and given.get("started_on"))
-        if not told and not self.errors:
-            self.add_error("number", ENOUGH)
+        if not self.errors:
+            for field, fault in self.lacking(given):
+                self.add_error(field, fault)
         return given
+
+    def lacking(self, given: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """The columns without which rows say nothing, with what to do about it."""
+        told = any(given.get(code) for code in NAMES) or (given.get("sex") and given.get("started_on"))
+        return [] if told else [("number", ENOUGH)]
 
     def columns(self) -> dict[str, str]:
         """The heading of each field that the list has."""
@@ -70,7 +75,7 @@ class CodesForm(Form):
         self.said = said
         for place, (value, count) in enumerate(said):
             rows = "rad" if count == 1 else "rader"
-            self.fields[f"value_{place}"] = _select(f"{value} ({count} {rows})", outcomes, "Jämför inte")
+            self.fields[f"value_{place}"] = select(f"{value} ({count} {rows})", outcomes, "Jämför inte")
 
     def codes(self) -> dict[str, str]:
         """The outcome of each value that has one."""
@@ -78,7 +83,8 @@ class CodesForm(Form):
         return {value: code for value, code in chosen.items() if code}
 
 
-def _select(label: str, codes: Choices, empty: str) -> CodeField:
+def select(label: str, codes: Choices, empty: str) -> CodeField:
+    """A choice that may be left."""
     return CodeField(
         label=label, codes=codes, empty=empty, required=False, error_messages={"invalid_choice": GONE}
     )

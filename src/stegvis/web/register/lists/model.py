@@ -7,10 +7,22 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-BYTES = 5 << 20
-ROWS, COLUMNS, CELL = 20_000, 200, 2_000
-UNPACKED, RATIO, RATIO_FROM, ENTRIES = 80 << 20, 200, 2 << 20, 2_000  # of a workbook's zip
+COLUMNS, CELL = 200, 2_000
+RATIO, RATIO_FROM, ENTRIES = 200, 2 << 20, 2_000  # of a workbook's zip
 BLANK = 2_000  # so many empty rows after each other, and the list has ended
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a list may be: the file in bytes, its rows, and a workbook unpacked."""
+
+    size: int
+    rows: int
+    unpacked: int
+
+
+COMPARED = Limits(5 << 20, 20_000, 80 << 20)
+IMPORTED = Limits(20 << 20, 60_000, 200 << 20)
 
 
 @dataclass(frozen=True, slots=True)

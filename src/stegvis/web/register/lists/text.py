@@ -10,7 +10,7 @@ from collections import Counter
 
 from stegvis.dataset.reading.look import windows
 from stegvis.web.access.record import Refused
-from stegvis.web.register.lists.model import CELL, ROWS
+from stegvis.web.register.lists.model import CELL, COMPARED
 
 SEPARATORS = (";", "\t", ",", "|")
 MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -22,7 +22,7 @@ ENCODING = (
 )
 
 
-def rows(data: bytes) -> list[tuple[int, list[str]]]:
+def rows(data: bytes, most: int = COMPARED.rows) -> list[tuple[int, list[str]]]:
     """The rows that are not empty, each with its line number and cells. Raises Refused."""
     said = decoded(data)
     first, _, rest = said.partition("\n")
@@ -43,8 +43,8 @@ def rows(data: bytes) -> list[tuple[int, list[str]]]:
         cells = [clean(cell) for cell in read]
         if any(cells):
             found.append((number, cells))
-        if len(found) > ROWS + 50:
-            raise Refused(f"Listan har fler än {ROWS} rader. Dela den i flera filer.", "file")
+        if len(found) > most + 50:
+            raise Refused(f"Listan har fler än {most} rader. Dela den i flera filer.", "file")
 
 
 def decoded(data: bytes) -> str:

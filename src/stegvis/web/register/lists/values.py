@@ -16,6 +16,9 @@ EPOCH = date(1899, 12, 30)
 WITH_TIME = re.compile(r"(.+?)[ t]\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?")
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)|(\d{4})[./](\d{1,2})[./](\d{1,2})")
 LOST = re.compile(r"\d[.,]\d+e\+\d+", re.IGNORECASE)
+PART = re.compile(r"0\.\d+|1(\.0+)?")
+BETWEEN = re.compile(r"[;,+/&]|\boch\b")
+WITH_EXTENT = re.compile(r"([^\d%]*[^\d%\s(:=])[\s(:=]*(?:(\d{2,3})\s*(?:%|procent)?\)?)?")
 SHORT = re.compile(r"\d{8,9}")
 LOST_SAYS = (
     "Excel har gjort om personnumret till {text}, och siffrorna sist är borta. "
@@ -61,10 +64,27 @@ def number(text: str) -> numbers.Number | None:
 def year(text: str, now: date | None = None) -> int | None:
     """The year that a cell says, alone or in a day; None where it is empty. Raises Refused."""
     written = text.strip().removesuffix(",0").removesuffix(".0")
-    if re.fullmatch(r"(19|20)\d\d", written):
+    if re.fullmatch(r"\d{4}", written):
         return int(written)
     found = day(written, now)
     return found.year if found else None
+
+
+def percent(text: str) -> str:
+    """The extent that a cell says, as whole per cent: "50 %", "50" or, as Excel keeps a percentage, "0,5" and "1"."""
+    written = text.replace("%", "").strip().replace(",", ".")
+    if "%" not in text and PART.fullmatch(written):
+        return f"{round(float(written) * 100)}"
+    return written.removesuffix(".0")
+
+
+def livelihoods(text: str) -> list[tuple[str, str]]:
+    """The words of a cell about livelihood, each with the extent that stands after it: "Sjukpenning 50 %, lön 50"."""
+    found = []
+    for part in filter(None, map(str.strip, BETWEEN.split(text))):
+        told = WITH_EXTENT.fullmatch(part)
+        found.append((told[1].strip(), told[2] or "") if told else (part, ""))
+    return found
 
 
 def code(text: str, codes: str, choices: list[tuple[str, str]]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from stegvis.web.access.record import Refused
-from stegvis.web.register.lists.model import BLANK, COLUMNS, ENTRIES, RATIO, RATIO_FROM, ROWS, UNPACKED
+from stegvis.web.register.lists.model import BLANK, COLUMNS, COMPARED, ENTRIES, RATIO, RATIO_FROM, Limits
 from stegvis.web.register.lists.text import clean
 
 SHEETS = 40
@@ -20,14 +20,14 @@ TOO_LARGE = "Excel-filen packar upp sig till mycket mer än en lista. Kopiera li
 OTHER = "Filen är ingen Excel-arbetsbok. Spara listan som .xlsx eller .csv."
 
 
-def sheets(data: bytes) -> dict[str, list[tuple[int, list[str]]]]:
+def sheets(data: bytes, limits: Limits = COMPARED) -> dict[str, list[tuple[int, list[str]]]]:
     """The rows that are not empty of each sheet, each with its number and cells as text. Raises Refused."""
-    _judge(data)
+    _judge(data, limits.unpacked)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what Excel can do and a list does not need
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            found = {one.title: _rows(one) for one in book.worksheets[:SHEETS]}
+            found = {one.title: _rows(one, limits.rows) for one in book.worksheets[:SHEETS]}
             book.close()
     except Refused:
         raise
@@ -38,7 +38,7 @@ def sheets(data: bytes) -> dict[str, list[tuple[int, list[str]]]]:
     return found
 
 
-def _judge(data: bytes) -> None:
+def _judge(data: bytes, unpacked: int) -> None:
     """The zip's own list is judged before anything is unpacked. Raises Refused."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -48,11 +48,11 @@ def _judge(data: bytes) -> None:
     if not any(entry.filename == "[Content_Types].xml" for entry in entries):
         raise Refused(OTHER, "file")
     bombs = [e for e in entries if e.file_size > RATIO_FROM and e.file_size > RATIO * max(e.compress_size, 1)]
-    if bombs or len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
+    if bombs or len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > unpacked:
         raise Refused(TOO_LARGE, "file")
 
 
-def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
+def _rows(sheet: Any, most: int) -> list[tuple[int, list[str]]]:
     """Rows with something in them, until the sheet ends or so many are empty that it must have."""
     sheet.reset_dimensions()  # what the sheet says of its own size is not to be trusted
     found: list[tuple[int, list[str]]] = []
@@ -64,8 +64,8 @@ def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
             found.append((number, cells))
         if number - (found[-1][0] if found else 0) > BLANK:
             break
-        if len(found) > ROWS + 50:
-            raise Refused(f"Listan har fler än {ROWS} rader. Dela den i flera filer.", "file")
+        if len(found) > most + 50:
+            raise Refused(f"Listan har fler än {most} rader. Dela den i flera filer.", "file")
     return found
 
 
