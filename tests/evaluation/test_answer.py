@@ -11,10 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from stegvis.cli import main
-from stegvis.domain.coarse import LEAST
 from stegvis.evaluation import uncertainty
 from stegvis.evaluation.actors import SOCIETY, STATE
-from stegvis.evaluation.answer import _hidden
+from stegvis.evaluation.concealed import concealed, rule
 from stegvis.evaluation.outcome import Groups, central, grouped, incomes, law, priced, weights
 from stegvis.evaluation.people import Living, Part, Person
 from stegvis.evaluation.profiles import profile
@@ -114,8 +113,8 @@ def test_the_tornado_begins_with_what_moves_most_and_leaves_out_what_moves_nothi
 
 
 def test_one_small_part_hides_another_or_the_total_would_tell() -> None:
-    assert _hidden({"a": 20, "b": 30, "c": 2}) == {"c", "a"}
-    assert _hidden({"a": LEAST, "b": LEAST}) == set()
+    assert concealed({"a": 20, "b": 30, "c": 2}, rule()) == {"c", "a"}
+    assert concealed({"a": rule().least, "b": rule().least}, rule()) == set()
 
 
 def test_the_command_says_what_is_not_known_and_which_parameters_nobody_has_checked(folder: Path) -> None:

@@ -10,13 +10,17 @@ import click
 
 from stegvis.cli import evaluate_dataset
 from stegvis.cli.accounts_listing import accounts_as_text, odd_as_text
+from stegvis.cli.document import write_document
 from stegvis.cli.errors import Unreadable
 from stegvis.cli.evaluate_dataset import answered
+from stegvis.cli.evaluated import evaluation_of
 from stegvis.cli.state_change import as_json, as_text, asked
 from stegvis.definitions import DefinitionError
 from stegvis.evaluation.known import KnownError, odd_cells, read_known
 from stegvis.evaluation.profiles import DEFAULT, Profile, profile
 from stegvis.evaluation.worth import worth
+
+DOCUMENTS = ("html", "pdf", "docx")
 
 
 @click.command()
@@ -65,7 +69,11 @@ from stegvis.evaluation.worth import worth
     show_default=True,
     help="Hur många gånger personer och parametrar dras.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", *DOCUMENTS]), default="text", show_default=True
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Fil att skriva till, för html, pdf och docx.")
+@click.option("--lang", "language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
 def evaluate(
     dataset: Path | None,
     team: str | None,
@@ -80,17 +88,29 @@ def evaluate(
     seed: int,
     draws: int,
     form: str,
+    out: Path | None,
+    language: str,
 ) -> None:
     """Räkna vad insatsen är värd: årlig intäkt, kostnad, vinst och återbetalningstid per aktör.
 
-    Ett DATASET med --team, --from och --to ger allt ur deltagarnas försörjning före och efter, och hur säkert det är.
+    Ett DATASET med --team, --from och --to ger allt ur deltagarnas försörjning före och efter, och hur säkert det är;
+    med --format html, pdf eller docx som en färdig rapport.
     Med --incomes räknas vinst och återbetalningstid ur intäkter som redan är kända (se docs/metod/utvardering.md).
     Med --state och --to räknas en enda ändring av försörjning, rad för rad (se docs/metod/utvardering-modell.md).
     """
     chosen = _profile(named)
+    if form in DOCUMENTS and dataset is None:
+        raise click.UsageError(
+            f"En rapport som {form} räknas ur ett underlag. Ange DATASET, --team, --from och --to."
+        )
     if dataset is not None:
         period = (first.date() if isinstance(first, datetime) else first, _day(to))
-        answer = answered(dataset, period, team, municipality, cost, (seed, draws), chosen)
+        data, answer = answered(dataset, period, team, municipality, cost, (seed, draws), chosen)
+        if form in DOCUMENTS:
+            target = out or Path(f"{data.name}-vardet-{answer.asked.team}.{form}")
+            write_document(evaluation_of(data, answer, language), form, target)
+            click.echo(f"Rapporten är skriven: {target}", err=True)
+            return
         click.echo(evaluate_dataset.as_json(answer) if form == "json" else evaluate_dataset.as_text(answer))
     elif before is not None or to is not None:
         click.echo(_of_change(before, to, municipality, year, chosen, form))

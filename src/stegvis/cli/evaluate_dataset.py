@@ -18,6 +18,7 @@ from stegvis.definitions import load as load_definitions
 from stegvis.documents.numbers import decimal
 from stegvis.domain.period import Period
 from stegvis.evaluation.answer import Answer, EvaluationError, Outcome, Part, Question, evaluate
+from stegvis.evaluation.disputed import Way
 from stegvis.evaluation.profiles import Profile
 from stegvis.evaluation.told import cost_of
 
@@ -30,8 +31,8 @@ def answered(
     cost: float | None,
     chances: tuple[int, int],
     profile: Profile,
-) -> Answer:
-    """The evaluation; `chances` are seed and number of draws. Raises click's errors, in Swedish."""
+) -> tuple[Dataset, Answer]:
+    """The dataset and its evaluation; `chances` are seed and number of draws. Raises click's errors, in Swedish."""
     first, last = period
     if first is None or last is None:
         raise click.UsageError(
@@ -53,7 +54,7 @@ def answered(
                 "Teamet har ingen kommun. Ange en med --municipality, till exempel vasteras."
             )
         question = Question(one["team"], asked, place, paid, *chances)
-        return evaluate(data, question, profile)
+        return data, evaluate(data, question, profile)
     except (DatasetError, DefinitionError, EvaluationError) as fault:
         raise Unreadable(str(fault)) from fault
     except ValueError as fault:
@@ -83,6 +84,7 @@ def as_json(answer: Answer) -> str:
         },
         "outcomes": [_outcome(one) for one in answer.outcomes],
         "parts": [_part(one) for one in answer.parts],
+        "counted_otherwise": [_way(one) for one in answer.ways],
         "tornado": [
             {
                 "name": s.name,
@@ -94,8 +96,8 @@ def as_json(answer: Answer) -> str:
             for s in answer.swings
         ],
         "goal_months": answer.goal_months,
-        "seed": answer.seed,
-        "draws": answer.draws,
+        "seed": answer.asked.seed,
+        "draws": answer.asked.draws,
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -126,6 +128,11 @@ def _outcome(one: Outcome) -> dict[str, Any]:
 def _part(one: Part) -> dict[str, Any]:
     society = None if one.society is None else round(one.society, 2)
     return {"by": one.by, "code": one.code, "n": one.n, "society": society}
+
+
+def _way(one: Way) -> dict[str, Any]:
+    accounts = {actor: account.as_dict() for actor, account in one.accounts.items()}
+    return {"of": one.disputed, "value": one.value, "own": one.own, "actors": accounts}
 
 
 def _rounded(incomes: Any) -> dict[str, float] | None:

@@ -13,6 +13,7 @@ import click
 
 from stegvis.cli.asked import ask
 from stegvis.cli.document import document_of, write_document
+from stegvis.cli.evaluated import evaluations
 from stegvis.cli.listing import figures_as_text
 from stegvis.figures import Asked, explain, write_csv, write_json
 
@@ -54,6 +55,12 @@ DOCUMENTS = ("html", "pdf", "docx", "xlsx")
     is_flag=True,
     help="Ta med teamens egna texter i en skyddad rapport. Läs dem först: tal i dem är inte prövade.",
 )
+@click.option(
+    "--evaluate",
+    "profiled",
+    metavar="PROFIL",
+    help="Lägg till vad insatsen är värd, räknat med profilen, i varje teams kapitel.",
+)
 @click.option("--explain", "explained", metavar="MÅTT", help="Lista i stället posterna bakom en siffra.")
 @click.option(
     "--by", "by", multiple=True, metavar="DIMENSION=VÄRDE", help="Vilken siffra, till exempel outcome=work."
@@ -70,6 +77,7 @@ def report(
     engine: str,
     audience: str,
     texts: bool,
+    profiled: str | None,
     explained: str | None,
     by: tuple[str, ...],
 ) -> None:
@@ -77,25 +85,31 @@ def report(
 
     DATASET är en mapp, en datapackage.json eller en zip. Utan --from och --to används perioden som underlaget anger.
     """
-    _can_be_protected(audience, scheme, explained)
+    _can_be_protected(audience, scheme, explained, profiled)
     asked = ask(dataset, first, last, teams=teams, scheme=scheme, engine=engine, audience=audience)
     if explained:
         _list_records(asked, explained, _pairs(by), form)
     elif form in DOCUMENTS:
         target = out or Path(f"{asked.data.name}-{asked.period.first}--{asked.period.last}.{form}")
-        write_document(document_of(asked, language, texts=texts or None), form, target)
+        worth = evaluations(asked, profiled) if profiled else None
+        write_document(document_of(asked, language, texts=texts or None, worth=worth), form, target)
         click.echo(f"Rapporten är skriven: {target}", err=True)
     else:
         _print(asked, form, out, language)
 
 
-def _can_be_protected(audience: str, scheme: str | None, explained: str | None) -> None:
+def _can_be_protected(audience: str, scheme: str | None, explained: str | None, profiled: str | None) -> None:
     """Raises a usage error for what is only for the team itself."""
     if audience == "team":
         return
     if explained:
         raise click.UsageError(
             "Posterna bakom en siffra är bara för teamet. Ta bort --explain eller --audience."
+        )
+    if profiled:
+        raise click.UsageError(
+            "Vad insatsen är värd är bara för teamet: lagens belopp är kända, så summorna kan ge bort hur många de är. "
+            "Ta bort --evaluate eller --audience."
         )
     if scheme:
         raise click.UsageError(

@@ -26,6 +26,7 @@ from stegvis.documents.model import (
 from stegvis.documents.numbers import HIDDEN, UNKNOWN, in_cell
 from stegvis.documents.tables import Tabulator
 from stegvis.documents.text import blocks_of
+from stegvis.documents.worth import worth_blocks
 from stegvis.domain.figure import ABSENT, Figure
 
 
@@ -98,6 +99,9 @@ class Page:
             yield from self._chart(plan.chart, made.get(plan.chart, ()))
         elif plan.goals:
             yield from goals_of(self.tabulator, self.chapter, self.tables)
+        elif plan.worth and self.team in self.report.worth:
+            answer, labels = self.report.worth[self.team], self.tabulator.labels
+            yield from worth_blocks(answer, labels, self.chapter, self.tables, self.charts)
         elif plan.definitions:
             labels, audience = self.tabulator.labels, self.report.audience
             hidden = "" if audience == TEAM else about(audience, labels.speech)

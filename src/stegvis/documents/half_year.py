@@ -11,16 +11,23 @@ from stegvis.documents.layout import layout
 from stegvis.documents.material import Named, ReportInput
 from stegvis.documents.model import Document
 from stegvis.documents.texts import arranged
+from stegvis.evaluation.answer import Answer
 from stegvis.figures.asked import Asked
 
 GROUP = "stegvis.formats"
 
 
-def half_year(asked: Asked, language: str = "sv", *, texts: bool | None = None) -> Document:
+def half_year(
+    asked: Asked,
+    language: str = "sv",
+    *,
+    texts: bool | None = None,
+    worth: Mapping[str, Answer] | None = None,
+) -> Document:
     """The half-year report of what was asked, as data. Raises DefinitionError where a layout or phrase cannot be used.
 
     The teams' own `texts` may name numbers that the figures hide: where the figures are protected they come along only when
-    that is asked for, by somebody who has read them.
+    that is asked for, by somebody who has read them. `worth` adds a team's evaluation to its chapter, for the team itself.
     """
     teams = {row["team"]: row["name"] for row in asked.data.rows("teams", ["team", "name"])}
     with_texts = asked.audience == TEAM if texts is None else texts
@@ -39,6 +46,7 @@ def half_year(asked: Asked, language: str = "sv", *, texts: bool | None = None) 
         findings=asked.data.findings if asked.audience == TEAM else (),
         texts=written.sections,
         orders=written.orders,
+        worth=(worth or {}) if asked.audience == TEAM else {},
         language=language,
         audience=asked.audience,
     )

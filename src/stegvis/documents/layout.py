@@ -80,6 +80,7 @@ class BlockPlan:
     goals: bool = False
     definitions: bool = False
     findings: bool = False
+    worth: bool = False
 
 
 @dataclass(frozen=True, slots=True)

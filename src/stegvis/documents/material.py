@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
 from stegvis.domain.period import Period
+from stegvis.evaluation.answer import Answer
 
 WHOLE = ""
 
@@ -25,8 +26,9 @@ class ReportInput:
     """What a report is made from.
 
     `teams` are those asked for, in order. `texts` holds Markdown by (team, section), and by (WHOLE, section) for the
-    report as such; `orders` the order of sections where a team has its own. `dataset` and `definitions` are fingerprints.
-    `figures` are already protected for the `audience`: a report shows what it is handed.
+    report as such; `orders` the order of sections where a team has its own; `worth` a team's evaluation, where there is one.
+    `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
+    fingerprints.
     """
 
     association: str
@@ -40,5 +42,6 @@ class ReportInput:
     findings: Sequence[Finding] = ()
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    worth: Mapping[str, Answer] = field(default_factory=dict)
     language: str = "sv"
     audience: str = "team"

@@ -122,7 +122,10 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A numbered table. The first column names the row; `total` stands between rules."""
+    """A numbered table. The first column names the row; `total` stands between rules.
+
+    `widths` are the columns' shares of a page's width; without them the first column has what the others leave.
+    """
 
     anchor: str
     number: str
@@ -132,6 +135,7 @@ class Table:
     total: Row | None = None
     note: Inline = ()
     source: str = ""
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ def _table(table: Table, language: str) -> dict[str, Any]:
         "number": table.number,
         "caption": table.caption,
         "columns": [{"label": c.label, "kind": c.kind} for c in table.columns],
+        "widths": list(table.widths),
         "rows": rows[: len(table.rows)],
         "total": rows[-1] if table.total else None,
         "note": _runs((*table.note, Run(f" {table.source}"))) if table.source else _runs(table.note),

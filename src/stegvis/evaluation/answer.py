@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from stegvis.dataset import Dataset
 from stegvis.definitions import Parameters
-from stegvis.domain.coarse import LEAST
 from stegvis.domain.period import Period
 from stegvis.evaluation.actors import ACTORS
+from stegvis.evaluation.concealed import concealed, rule
+from stegvis.evaluation.disputed import Way, ways
 from stegvis.evaluation.outcome import Groups, central, grouped, incomes, law, priced, weights
 from stegvis.evaluation.people import OCCASIONS, Person, kept, people
 from stegvis.evaluation.profiles import Profile
@@ -50,26 +51,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Everybody who left, at exit, those not known as the mean of their kind; and all other ways of looking beside it."""
-
-    accounts: Mapping[str, Worth]
-    spreads: Mapping[str, Spread]
-    outcomes: tuple[Outcome, ...]
-    parts: tuple[Part, ...]
-    swings: tuple[Swing, ...]
-    parameters: Parameters
-    profile: Profile
-    goal_months: float
-    seed: int
-    draws: int
-
-    @property
-    def main(self) -> Outcome:
-        return self.outcomes[0]
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """Which team, period and municipality, at which cost, with how many draws from which seed."""
 
@@ -81,12 +62,38 @@ class Question:
     draws: int = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everybody who left, at exit, those not known as the mean of their kind; and all other ways of looking beside it."""
+
+    accounts: Mapping[str, Worth]
+    spreads: Mapping[str, Spread]
+    outcomes: tuple[Outcome, ...]
+    parts: tuple[Part, ...]
+    swings: tuple[Swing, ...]
+    ways: tuple[Way, ...]
+    groups: Groups
+    parameters: Parameters
+    profile: Profile
+    goal_months: float
+    asked: Question
+
+    @property
+    def main(self) -> Outcome:
+        return self.outcomes[0]
+
+
 def evaluate(data: Dataset, asked: Question, profile: Profile) -> Answer:
     """The answer. The parameters are those of 1 July in the period's last year.
 
     Raises EvaluationError where nobody's change is known, DefinitionError where a parameter or the municipality is not.
     """
-    everyone = people(data, asked.period, [asked.team])
+    goal = goal_of(data, asked.team, asked.period) or profile.goal_months
+    return answered(people(data, asked.period, [asked.team]), asked, profile, goal)
+
+
+def answered(everyone: Sequence[Person], asked: Question, profile: Profile, goal: float) -> Answer:
+    """The answer about these persons; `goal` is in months. Raises as `evaluate`."""
     groups = grouped(everyone, OCCASIONS[0])
     if not groups.known:
         raise EvaluationError(
@@ -95,20 +102,24 @@ def evaluate(data: Dataset, asked: Question, profile: Profile) -> Answer:
         )
     parameters = law(asked.period.last.year, asked.municipality)
     outcomes = tuple(_outcomes(everyone, parameters, profile))
-    goal = goal_of(data, asked.team, asked.period) or profile.goal_months
     gained, values = drawn(groups, parameters, profile, seed=asked.seed, draws=asked.draws)
-    main = outcomes[0].with_unknown
+
+    def accounts(by: Profile) -> Mapping[str, Worth]:
+        _, gains = _sums(groups, parameters, by)
+        return worth(gains or {}, asked.cost, by)
+
     return Answer(
-        worth(main or {}, asked.cost, profile),
+        worth(outcomes[0].with_unknown or {}, asked.cost, profile),
         spread(gained, values, asked.cost, profile, goal),
         outcomes,
         tuple(_parts(everyone, parameters, profile)),
         tornado(groups, parameters, profile),
+        tuple(ways(profile, accounts)),
+        groups,
         parameters,
         profile,
         goal,
-        asked.seed,
-        asked.draws,
+        asked,
     )
 
 
@@ -138,27 +149,20 @@ def _summed(standing: Any, each: Any) -> Incomes:
 
 
 def _parts(everyone: Sequence[Person], parameters: Parameters, profile: Profile) -> Iterable[Part]:
-    """Tracks, then outcomes. With one part too small to show the next smallest is hidden too, or the total would tell."""
-    ways: tuple[tuple[str, Callable[[Person], str]], ...] = (
+    """Tracks, then outcomes. What a part gains tells of everybody in it, so a part is a group, not a cell."""
+    safe = replace(rule(), least=rule().group)
+    splits: tuple[tuple[str, Callable[[Person], str]], ...] = (
         ("track", lambda person: person.track),
         ("outcome", lambda person: person.outcome),
     )
-    for by, of in ways:
+    for by, of in splits:
         found: dict[str, list[Person]] = {}
         for person in everyone:
             found.setdefault(of(person) or "unknown", []).append(person)
-        hidden = _hidden({code: len(those) for code, those in found.items()})
+        hidden = concealed({code: len(those) for code, those in found.items()}, safe)
         for code, those in sorted(found.items()):
             if code in hidden:
                 yield Part(by, code, None, None)
             else:
                 known_only, _ = _sums(grouped(those, OCCASIONS[0]), parameters, profile)
                 yield Part(by, code, len(those), known_only["society"] if known_only else None)
-
-
-def _hidden(sizes: Mapping[str, int]) -> set[str]:
-    ordered = sorted(sizes, key=lambda code: (sizes[code], code))
-    small = [code for code in ordered if sizes[code] < LEAST]
-    if small and sum(sizes[code] for code in small) < LEAST:
-        small = ordered[: len(small) + 1]
-    return set(small)

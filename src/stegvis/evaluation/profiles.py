@@ -50,6 +50,10 @@ class Profile:
         }
         return replace(self, assumptions={**self.assumptions, **changed})
 
+    def with_choices(self, **choices: Any) -> Profile:
+        """The same profile with the ledger's disputed things counted in other ways."""
+        return replace(self, ledger={**self.ledger, **choices})
+
 
 def profiles() -> dict[str, Profile]:
     """Every profile, the product's own and the customer's. Raises DefinitionError for one that cannot be used."""

@@ -17,7 +17,7 @@ from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.access.record import Refused
 from stegvis.web.access.secrecy import decrypt
 from stegvis.web.surveys.commands import sealed as commands
-from stegvis.web.surveys.models import Invitation, Survey, Tally
+from stegvis.web.surveys.models import Survey, Tally, Ticket
 from stegvis.web.surveys.sealed import tally
 from stegvis.web.surveys.sealed.frozen import frozen, thawed
 from stegvis.web.surveys.sealed.tally import BLOCK, Counts
@@ -70,7 +70,7 @@ def test_an_item_with_four_answers_shows_nothing_and_with_five_all() -> None:
 
 
 def test_a_code_is_kept_as_a_hash_and_works_however_it_is_written(held: Survey, codes: list[str]) -> None:
-    assert set(Invitation.objects.values_list("token_hash", flat=True)) == {hashed(code) for code in codes}
+    assert set(Ticket.objects.values_list("token_hash", flat=True)) == {hashed(code) for code in codes}
     given(held, codes[0].replace("-", " ").upper())
     assert counts(held).answered == 1
     assert len({made() for _ in range(100)}) == 100
@@ -82,8 +82,8 @@ def test_an_invitation_is_used_once_and_knows_nothing_else(held: Survey, codes: 
     with pytest.raises(commands.Used):
         given(held, codes[0], 1)
     assert counts(held).values == {"help": {"4": 1}}
-    assert Invitation.objects.filter(used=True).count() == 1
-    assert {f.name for f in Invitation._meta.concrete_fields} == {
+    assert Ticket.objects.filter(used=True).count() == 1
+    assert {f.name for f in Ticket._meta.concrete_fields} == {
         "id",
         "survey",
         "token_hash",
@@ -108,7 +108,7 @@ def test_half_an_answer_or_a_wrong_one_uses_nothing(
 ) -> None:
     with pytest.raises(Refused, match=message):
         given(held, codes[0], value, words)
-    assert not Invitation.objects.filter(used=True).exists()
+    assert not Ticket.objects.filter(used=True).exists()
     assert counts(held).answered == 0
 
 
@@ -123,7 +123,7 @@ def test_addresses_are_encrypted_and_nobody_is_invited_twice(held: Survey, leade
     first = commands.invite(people.by(leader), survey=held, addresses=["Anna@Exempel.se", "anna@exempel.se "])
     again = commands.invite(people.by(leader), survey=held, addresses=["anna@exempel.se", "bo@exempel.se"])
     assert [address for address, _ in [*first, *again]] == ["anna@exempel.se", "bo@exempel.se"]
-    assert not any("exempel" in kept for kept in Invitation.objects.values_list("address", flat=True))
+    assert not any("exempel" in kept for kept in Ticket.objects.values_list("address", flat=True))
 
 
 def test_a_reminder_goes_only_to_those_who_have_not_answered(
@@ -146,7 +146,7 @@ def test_closing_erases_who_was_invited_and_keeps_how_many(
         given(held, code)
     closed = commands.close(people.by(leader), survey=held)
     assert (closed.invited, closed.answered, closed.closed_on) == (7, 5, date(2026, 11, 20))
-    assert not Invitation.objects.exists()
+    assert not Ticket.objects.exists()
     assert counts(held).of("help") == {4: 5}
     with pytest.raises(Refused, match="stängd"):
         commands.close(people.by(leader), survey=closed)

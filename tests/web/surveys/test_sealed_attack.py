@@ -15,7 +15,7 @@ from tests.web.surveys import attacker, sealed_people
 from stegvis.web.access.models import Team, User
 from stegvis.web.access.secrecy import encrypt
 from stegvis.web.surveys.commands import sealed as commands
-from stegvis.web.surveys.models import Invitation, Survey
+from stegvis.web.surveys.models import Survey, Ticket
 from stegvis.web.surveys.sealed.tally import Counts
 
 TRIALS, FEW, INVITED, ANSWERED = 40, 6, 8, 6
@@ -77,9 +77,9 @@ def test_the_attacker_finds_answers_in_the_order_they_came(
         self.texts.setdefault("words", []).append(answers["words"])
 
     def moved(survey: Survey, code: str) -> None:
-        held = survey.invitations.get(token_hash=commands.hashed(code))
+        held = survey.tickets.get(token_hash=commands.hashed(code))
         held.delete()
-        Invitation.objects.create(survey=survey, token_hash=held.token_hash, address=held.address, used=True)
+        Ticket.objects.create(survey=survey, token_hash=held.token_hash, address=held.address, used=True)
 
     monkeypatch.setattr(Counts, "add", appended)
     monkeypatch.setattr(commands, "_use", moved)
@@ -95,9 +95,9 @@ def test_the_attacker_finds_an_answer_beside_its_invitation(
 
     def kept(*, survey: Survey, code: str, answers: Any) -> None:
         honest(survey=survey, code=code, answers=answers)
-        held = survey.invitations.get(token_hash=commands.hashed(code))
+        held = survey.tickets.get(token_hash=commands.hashed(code))
         said = encrypt(f"{held.mail} {answers['words']}", commands.ADDRESS)
-        Invitation.objects.filter(pk=held.pk).update(address=said)
+        Ticket.objects.filter(pk=held.pk).update(address=said)
 
     monkeypatch.setattr(commands, "answer", kept)
     assert "a word in common" in better_than_chance(attack(FEW))

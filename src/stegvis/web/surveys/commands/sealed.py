@@ -17,7 +17,7 @@ from stegvis.web.access.secrecy import encrypt
 from stegvis.web.look.swedish import number
 from stegvis.web.register.clock import today
 from stegvis.web.surveys.commands.answers import Given, kept
-from stegvis.web.surveys.models import Invitation, Survey, Tally
+from stegvis.web.surveys.models import Survey, Tally, Ticket
 from stegvis.web.surveys.sealed import tally
 from stegvis.web.surveys.sealed.tally import LEAST, Counts
 from stegvis.web.surveys.sealed.tokens import ADDRESS, hashed, made
@@ -83,21 +83,21 @@ def invite(by: By, *, survey: Survey, addresses: Iterable[str] = (), codes: int 
     if survey.state != "open" or survey.common_code:
         raise Refused("Bara en öppen enkät med personliga länkar kan ha inbjudningar.")
     _locked(survey)
-    known = {held.mail for held in survey.invitations.all()}
+    known = {held.mail for held in survey.tickets.all()}
     new = [one for one in dict.fromkeys(address.strip().lower() for address in addresses) if one not in known]
     invited = [(address, made()) for address in [*new, *[""] * codes]]
     if len(invited) + len(known) > MOST:
         raise Refused(f"En enkät har högst {number(MOST)} inbjudningar. Dela den i två.")
     SystemRandom().shuffle(invited)
-    Invitation.objects.bulk_create(
-        Invitation(
+    Ticket.objects.bulk_create(
+        Ticket(
             survey=survey,
             token_hash=hashed(code),
             address=encrypt(address, ADDRESS) if address else "",
         )
         for address, code in invited
     )
-    record.changed(by, action(survey), survey, invited=survey.invitations.count())
+    record.changed(by, action(survey), survey, invited=survey.tickets.count())
     return sorted(invited)
 
 
@@ -107,12 +107,12 @@ def renew(by: By, *, survey: Survey, paper: bool = False) -> list[tuple[str, str
     if not survey.takes_answers(today()):
         raise Refused(OVER)
     _locked(survey)
-    held = survey.invitations.filter(used=False)
+    held = survey.tickets.filter(used=False)
     waiting = [one for one in held if bool(one.address) is not paper]
     codes = [made() for _ in waiting]
     for one, code in zip(waiting, codes, strict=True):
         one.token_hash = hashed(code)
-    Invitation.objects.bulk_update(waiting, ["token_hash"])
+    Ticket.objects.bulk_update(waiting, ["token_hash"])
     return sorted((one.mail, code) for one, code in zip(waiting, codes, strict=True))
 
 
@@ -144,8 +144,8 @@ def close(by: By, *, survey: Survey) -> Survey:
         raise Refused(OVER)
     held = _locked(survey)
     answered = tally.opened(held.content, survey.pk).answered
-    invited = None if survey.common_code else survey.invitations.count()
-    survey.invitations.all().delete()
+    invited = None if survey.common_code else survey.tickets.count()
+    survey.tickets.all().delete()
     if answered < LEAST:
         held.delete()
     done = record.changed(
@@ -172,13 +172,13 @@ def _locked(survey: Survey) -> Tally:
 
 
 def _use(survey: Survey, code: str) -> None:
-    invitation = survey.invitations.filter(token_hash=hashed(code)).first()
+    invitation = survey.tickets.filter(token_hash=hashed(code)).first()
     if invitation is None:
         raise Refused("Koden stämmer inte. Se efter att hela koden är med.")
     if invitation.used:
         raise Used(USED)
     mine = When(pk=invitation.pk, then=Value(True))
-    survey.invitations.update(used=Case(mine, default=F("used"), output_field=BooleanField()))
+    survey.tickets.update(used=Case(mine, default=F("used"), output_field=BooleanField()))
 
 
 def _leave_no_copy() -> None:

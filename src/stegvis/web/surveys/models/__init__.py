@@ -1,6 +1,6 @@
 """What surveys keep."""
 
 from stegvis.web.surveys.models.responses import Answer, Response
-from stegvis.web.surveys.models.sealed import Invitation, Survey, Tally
+from stegvis.web.surveys.models.sealed import Survey, Tally, Ticket
 
-__all__ = ["Answer", "Invitation", "Response", "Survey", "Tally"]
+__all__ = ["Answer", "Response", "Survey", "Tally", "Ticket"]

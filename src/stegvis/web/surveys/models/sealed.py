@@ -18,7 +18,7 @@ class Survey(Scoped):
     """A sealed survey of a team or an association: a draft, then open until it is closed, and never open again.
 
     `definition` is what is asked, as it was when the survey was opened. `common_code` is the one code of a survey that anybody with
-    the link may answer. `invited` and `answered` are counted when it is closed, and the invitations are gone then. `published` is what
+    the link may answer. `invited` and `answered` are counted when it is closed, and the tickets are gone then. `published` is what
     the customer compares with: a source, and a share for each item.
     """
 
@@ -74,14 +74,14 @@ class Survey(Scoped):
         return self.state == "open" and today <= self.closes_on
 
 
-class Invitation(models.Model):
-    """Somebody who may answer once: it knows whether it was used, and neither when nor what was answered.
+class Ticket(models.Model):
+    """The right of somebody invited to answer once: it knows whether it was used, and neither when nor what was answered.
 
     The token is kept as a hash. `address` is encrypted, and empty for a code on paper. No time, no version: each use writes all
-    invitations of the survey anew (commands/sealed.py).
+    tickets of the survey anew (commands/sealed.py).
     """
 
-    survey = models.ForeignKey(Survey, models.CASCADE, related_name="invitations")
+    survey = models.ForeignKey(Survey, models.CASCADE, related_name="tickets")
     token_hash = models.CharField(max_length=64, unique=True)
     address = models.TextField(blank=True)
     used = models.BooleanField("använd", default=False)
@@ -90,7 +90,7 @@ class Invitation(models.Model):
     person_path: str | None = None
 
     def __str__(self) -> str:
-        return f"Inbjudan till {self.survey_id}"
+        return f"Kod till {self.survey_id}"
 
     @property
     def mail(self) -> str:
