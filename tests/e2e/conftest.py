@@ -21,6 +21,8 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Date boxes follow the page's language: the machine's Chromium has but English texts of its own.
+    "--enable-blink-features=LangAttributeAwareFormControlUI",
 ]
 # The same on every machine, so that a picture taken twice is the same picture.
 WINDOW = {

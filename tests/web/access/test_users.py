@@ -7,15 +7,19 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from allauth.mfa.base.internal.flows import delete_and_cleanup
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from tests.web import people
+from tests.web.conftest import TODAY
 
 from stegvis.web.access.models import Entry, Grant, Team, User
 
 NEW = "ett-nytt-långt-lösenord"
+SLUTAR = {"reason": "Slutar", "last_day": "2026-11-20"}
 AsUser = Callable[[User], Client]
 
 
@@ -162,7 +166,7 @@ def test_an_account_of_another_controller_is_not_there(client: Client, stranger:
 
 def test_a_role_of_another_controller_is_not_ended(client: Client, stranger: User) -> None:
     held = stranger.grants.get()
-    assert client.post(to("role_end", held.pk), {"reason": "Slutar"}).status_code == 404
+    assert client.post(to("role_end", held.pk), SLUTAR).status_code == 404
     held.refresh_from_db()
     assert held.to_day is None
 
@@ -182,7 +186,7 @@ def test_a_role_is_given_and_ended_with_reasons_in_the_log(
     client.post(to("user_role", caseworker.pk), asked(f"team-{team.pk}", role="team_leader"))
     held = caseworker.grants.get(role="team_leader")
     assert last().after["why"] == "Arbetar i teamet"  # type: ignore[index]
-    client.post(to("role_end", held.pk), {"reason": "Byter uppgift"})
+    client.post(to("role_end", held.pk), {"reason": "Byter uppgift", "last_day": "2026-11-20"})
     held.refresh_from_db()
     assert held.to_day == date(2026, 11, 20)
     entry = last()
@@ -192,6 +196,38 @@ def test_a_role_is_given_and_ended_with_reasons_in_the_log(
         None,
         "2026-11-20",
     )
+
+
+def test_a_role_holds_for_the_whole_of_its_last_day(
+    client: Client, caseworker: User, as_user: AsUser
+) -> None:
+    held = caseworker.grants.get()
+    said = client.post(to("role_end", held.pk), SLUTAR, follow=True).content.decode()
+    assert "gäller till och med 20" in said
+    assert as_user(caseworker).get(to("people")).status_code == 200
+    with time_machine.travel(TODAY + timedelta(days=1), tick=False):
+        assert as_user(caseworker).get(to("people")).status_code == 404
+
+
+def test_a_role_that_ended_yesterday_is_over_at_once(
+    client: Client, caseworker: User, as_user: AsUser
+) -> None:
+    held = caseworker.grants.get()
+    too_early = client.post(to("role_end", held.pk), SLUTAR | {"last_day": "2026-11-18"})
+    assert "Ange gårdagen eller en senare dag" in too_early.content.decode()
+    client.post(to("role_end", held.pk), SLUTAR | {"last_day": "2026-11-19"})
+    assert as_user(caseworker).get(to("people")).status_code == 404
+    assert "har redan slutat" in client.post(to("role_end", held.pk), SLUTAR).content.decode()
+
+
+def test_a_last_day_to_come_is_set_beforehand(client: Client, caseworker: User) -> None:
+    held = caseworker.grants.get()
+    client.post(to("role_end", held.pk), SLUTAR | {"last_day": "2026-12-31"})
+    held.refresh_from_db()
+    assert held.to_day == date(2026, 12, 31)
+    client.post(to("role_end", held.pk), SLUTAR)
+    held.refresh_from_db()
+    assert held.to_day == date(2026, 11, 20)
 
 
 def test_the_same_role_is_not_given_twice(client: Client, caseworker: User, team: Team) -> None:
@@ -236,6 +272,33 @@ def test_a_second_factor_is_removed(client: Client, caseworker: User) -> None:
     assert last().before == {"second_factor": ["totp"]}
 
 
+def test_a_removed_second_factor_ends_the_sessions_that_are_open(
+    client: Client, caseworker: User, as_user: AsUser
+) -> None:
+    Authenticator.objects.create(user=caseworker, type="totp", data={"secret": "x"})
+    theirs = as_user(caseworker)
+    assert theirs.get(to("people")).status_code == 200
+    client.post(to("factor_remove", caseworker.pk))
+    assert theirs.get(to("people")).headers["Location"].startswith("/konto/login/")
+    assert signed_in(User.objects.get(pk=caseworker.pk), people.PASSWORD)
+
+
+def test_who_removes_their_own_factor_is_asked_for_a_new_one_and_signed_out_elsewhere(
+    caseworker: User, as_user: AsUser, settings: Any
+) -> None:
+    settings.DEMO = False
+    held = Authenticator.objects.create(user=caseworker, type="totp", data={"secret": "x"})
+    here, elsewhere = as_user(caseworker), as_user(caseworker)
+    assert here.get(to("people")).status_code == elsewhere.get(to("people")).status_code == 200
+    request = RequestFactory().post("/konto/2fa/totp/deactivate/")
+    request.session, request.user = here.session, User.objects.get(pk=caseworker.pk)
+    delete_and_cleanup(request, held)
+    request.session.save()
+    here.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
+    assert here.get(to("people")).headers["Location"] == reverse("mfa_index")
+    assert elsewhere.get(to("people")).headers["Location"].startswith("/konto/login/")
+
+
 def test_nobody_closes_their_own_account(client: Client, administrator: User) -> None:
     client.post(to("user_close", administrator.pk))
     assert User.objects.get(pk=administrator.pk).is_active
@@ -247,12 +310,12 @@ def test_the_last_administrator_cannot_leave(
     own = administrator.grants.get()
     for_a_time = people.user("administrator", team.controller, "Lena Ask")
     for_a_time.grants.update(to_day=date(2026, 11, 20) + timedelta(days=30))
-    answer = client.post(to("role_end", own.pk), {"reason": "Slutar"})
+    answer = client.post(to("role_end", own.pk), SLUTAR)
     assert "enda administratör" in answer.content.decode()
     as_user(for_a_time).post(to("user_close", administrator.pk))
     assert User.objects.get(pk=administrator.pk).is_active
     for_a_time.grants.update(to_day=None)
-    assert client.post(to("role_end", own.pk), {"reason": "Slutar"}).status_code == 302
+    assert client.post(to("role_end", own.pk), SLUTAR).status_code == 302
 
 
 def test_the_administrator_confirms_every_role_seen_and_the_log_says_who(

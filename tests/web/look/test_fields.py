@@ -46,6 +46,25 @@ def test_an_error_says_what_and_the_remedy(name: str, value: str, message: str) 
     assert exit_form(**{name: value}).errors[name] == [message]
 
 
+@pytest.mark.parametrize(
+    ("label", "message"),
+    [("E-post", "Ange e-post."), ("SIP", "Ange SIP."), ("AF-kontor", "Ange AF-kontor.")],
+)
+def test_a_label_in_a_sentence_is_in_lower_case_unless_it_is_an_abbreviation(
+    label: str, message: str
+) -> None:
+    assert fields.missing(forms.CharField(), label) == message
+
+
+def test_rows_that_are_added_to_a_form_say_their_faults_too() -> None:
+    class Growing(fields.Form):
+        def __init__(self, data: dict[str, str]) -> None:
+            super().__init__(data)
+            self.fields["extent_2"] = fields.PercentField(label="Omfattning 2")
+
+    assert Growing({"extent_2": "125"}).errors["extent_2"] == ["Omfattning 2 ska vara högst 100\u00a0%."]
+
+
 def test_what_people_write_is_understood() -> None:
     form = exit_form(ended_on="22/11 2026", extent="50 %", score="18,6")
     assert form.is_valid(), form.errors

@@ -12,10 +12,12 @@ from django.test import Client
 from tests.web import people
 
 from stegvis.web.access.models import Entry, Team, User
-from stegvis.web.register.data import listing
+from stegvis.web.register.codes import known as codes
+from stegvis.web.register.data import listing, lists
 from stegvis.web.register.models import Livelihood, Note
 from stegvis.web.register.queries.extract import UNTOLD, models
 
+PROTECTION = "Sekretessmarkering"
 AsUser = Callable[[User], Client]
 
 
@@ -30,12 +32,20 @@ def test_every_field_of_an_extract_is_called_something_in_swedish() -> None:
     assert unnamed - set(listing("extract_fields").choices) == set()
 
 
+def test_every_list_that_an_extract_names_is_there() -> None:
+    named = {
+        name for one in listing("extract").choices.values() for name in one.more.get("named", {}).values()
+    }
+    assert {name for name in named if name not in lists() and name not in codes().codes} == set()
+
+
 @pytest.mark.django_db
 def test_an_extract_holds_what_is_known_about_the_person_and_nothing_about_others(
     as_user: AsUser, team: Team, leader: User
 ) -> None:
     number = people.number()
-    of = people.enrolment(people.person(team, number=number), team)
+    of = people.enrolment(people.person(team, number=number, protected="marking"), team)
+    of.person.handlers.add(leader)
     other = people.enrolment(people.person(team, "Nora Vindal"), team)
     Livelihood.objects.create(
         enrolment=of, occasion="start", livelihood="sjukpenning", observed_on=of.started_on
@@ -45,7 +55,15 @@ def test_an_extract_holds_what_is_known_about_the_person_and_nothing_about_other
             enrolment=enrolment, on_day=date(2026, 11, 1), kind="phone", text=text, written_by=leader
         )
     said = as_user(leader).get(f"/deltagare/{of.pk}/utdrag/").content.decode()
-    for known in ("Mira Ekdunge", number, "Sjukpenning", "Vill börja om.", "Försäkringskassan", "kvinna"):
+    for known in (
+        "Mira Ekdunge",
+        number,
+        "Sjukpenning",
+        "Vill börja om.",
+        "Försäkringskassan",
+        "kvinna",
+        PROTECTION,
+    ):
         assert known in said, known
     for foreign in ("Nora Vindal", "Någon annans ord."):
         assert foreign not in said

@@ -107,7 +107,9 @@ def test_a_mended_exit_shows_what_was_said_and_replaces_it_with_its_day(
     enrolment: Enrolment, leader: User, client: Client
 ) -> None:
     work = {"occupation": "employed", "extent": 50}
-    leaving.close(By(leader), enrolment=enrolment, ended_on=EXIT, livelihoods=[("lon", 50)], occupation=work)
+    leaving.close(
+        By(leader), enrolment=enrolment, ended_on=EXIT, livelihoods=[("lon", 50)], occupations=[work]
+    )
     address = reverse("register:exit_correct", args=[enrolment.pk])
     form = client.get(address).context["form"]
     told = {name: form[name].value() for name in ("livelihood_1", "extent_1", "occupation")}
@@ -158,3 +160,22 @@ def test_an_outcome_says_that_somebody_was_reached_and_nothing_is_guessed(
     assert client.post(address, {"on_day": "2026-10-02"}).status_code == 422
     assert client.post(address, {"on_day": "2026-10-02", "outcome": "work"}).status_code == 302
     assert FollowUp.objects.get(months=6).reached is True
+
+
+@pytest.mark.django_db
+def test_both_occupations_of_an_imported_occasion_are_there_to_mend(
+    enrolment: Enrolment, client: Client
+) -> None:
+    held = {"enrolment": enrolment, "occasion": "session", "observed_on": LATER}
+    Occupation.objects.create(**held, occupation="employed", extent=25, subsidy="lonebidrag")
+    Occupation.objects.create(**held, occupation="studies", extent=50)
+    address = reverse("register:livelihood_edit", args=[enrolment.pk, LATER.isoformat()])
+    form = client.get(address).context["form"]
+    said = {name: "" if form[name].value() is None else form[name].value() for name in form.fields}
+    said |= {"occupation_extent_2": "75", "version": enrolment.version, "observed_on": LATER.isoformat()}
+    assert client.post(address, said).status_code == 302
+    kept = Occupation.objects.order_by("pk").values_list("occupation", "extent", "subsidy")
+    assert list(kept) == [("employed", 25, "lonebidrag"), ("studies", 75, "")]
+    said |= {"occupation_2": "", "occupation_extent_2": "", "version": enrolment.version + 1}
+    assert client.post(address, said).status_code == 302
+    assert Occupation.objects.get().occupation == "employed"

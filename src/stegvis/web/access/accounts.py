@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -59,18 +59,24 @@ def give(
 
 
 @transaction.atomic
-def end(by: By, *, grant: Grant, reason: str) -> None:
-    """Today becomes the role's last day. Raises Refused for one that has ended, and for the last administrator's."""
+def end(by: By, *, grant: Grant, reason: str, last_day: date) -> None:
+    """The role gets a last day, and holds for the whole of it; with yesterday it ends at once.
+
+    Raises Refused for a day that has been longer ago, for a role that has ended, and for the last administrator's.
+    """
     held = (
         Grant.objects.select_for_update(of=("self",))
         .select_related("user", "team", "controller")
         .get(pk=grant.pk)
     )
-    if held.to_day is not None and held.to_day <= log.today():
-        raise Refused("Rollen har redan en sista dag.")
+    yesterday = log.today() - timedelta(days=1)
+    if held.to_day is not None and held.to_day <= yesterday:
+        raise Refused("Rollen har redan slutat gälla.")
+    if last_day < yesterday:
+        raise Refused("Rollen har gällt till och med i går. Ange gårdagen eller en senare dag.", "last_day")
     _keep_one(held)
     before = _values(held)
-    held.to_day = log.today()
+    held.to_day = last_day
     held.save()
     where = held.team or held.controller
     log.write(
@@ -112,12 +118,13 @@ def link(by: By, *, user: User) -> dict[str, str]:
 
 @transaction.atomic
 def remove_second_factor(by: By, *, user: User) -> None:
-    """The next sign-in asks for a new one."""
+    """Open sessions end, and the next sign-in asks for a new one."""
     _own(by, user, "Byt din egen andra faktor under Säkerhet.")
     kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     if not kinds:
         raise Refused(f"{user.name} har ingen andra faktor.")
     Authenticator.objects.filter(user=user).delete()
+    user.end_sessions()
     _log(by, user, {"second_factor": sorted(kinds)}, {"second_factor": []})
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_removed
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import logout, update_session_auth_hash
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 
 from stegvis.web.access import log, policy
@@ -63,6 +65,14 @@ def sign_out(request: HttpRequest, page: str, why: str = "") -> None:
     if isinstance(request.user, User):
         log.write(By(request.user, page, why), "sign_in", "sign_out")
     logout(request)
+
+
+@receiver(authenticator_removed)
+def removed_second_factor(request: HttpRequest, user: User, **given: Any) -> None:
+    """Who takes away their own is signed out everywhere else, and is asked for a new one here."""
+    user.end_sessions()
+    update_session_auth_hash(request, user)
+    request.session.pop("second_factor", None)
 
 
 def needs_second_factor(request: HttpRequest) -> bool:

@@ -25,7 +25,7 @@ def missing(field: forms.Field, label: str) -> str:
         return MISSING_BOX.format(label=label)
     if label.endswith("?"):
         return f"Svara på frågan ”{label}”"
-    name = label if label[:2].isupper() else label[:1].lower() + label[1:]
+    name = label if label[:2].isalpha() and label[:2].isupper() else label[:1].lower() + label[1:]
     return f"Välj {name}." if isinstance(field, CHOSEN) else f"Ange {name}."
 
 
@@ -66,21 +66,17 @@ class Worded:
     use_required_attribute = False
     fields: dict[str, forms.Field]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def full_clean(self) -> None:
+        """Words the messages just before they are needed, so those of rows that were added are worded too."""
         for name, field in self.fields.items():
-            self.worded(name, field)
-
-    def worded(self, name: str, field: forms.Field) -> forms.Field:
-        """The field with its messages: for one that is added when the form is made."""
-        label = str(field.label or name.replace("_", " ").capitalize())
-        messages = spoken(field, label)
-        field.error_messages |= {key: said for key, said in messages.items() if not given(field, key)}
-        for validator in field.validators:
-            code = getattr(validator, "code", "")
-            if code in messages and not given(field, code):
-                field.error_messages[code] = messages[code]
-        return field
+            label = str(field.label or name.replace("_", " ").capitalize())
+            messages = spoken(field, label)
+            field.error_messages |= {key: said for key, said in messages.items() if not given(field, key)}
+            for validator in field.validators:
+                code = getattr(validator, "code", "")
+                if code in messages and not given(field, code):
+                    field.error_messages[code] = messages[code]
+        super().full_clean()  # type: ignore[misc]
 
 
 class Form(Worded, forms.Form):

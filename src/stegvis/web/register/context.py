@@ -14,33 +14,40 @@ from stegvis.web.look.nav import NavItem
 from stegvis.web.register.queries import leaving
 from stegvis.web.register.queries.queue import waiting
 
-# Label, icon, page, action; the first eight stand in the masthead, as many as the user may open.
+DAY, TOLD, ORDER, TEAM, RIGHTS = HEADINGS = (
+    "Arbetet med deltagarna",
+    "Läget och siffror",
+    "Ordning i registret",
+    "Teamet",
+    "Behörighet och logg",
+)
+# Label, icon, page, action, heading under Mer; the first seven stand in the masthead, as many as the user may open.
 PAGES = (
-    ("Min dag", "day", "register:today", "day.see"),
-    ("Deltagare", "people", "register:people", "person.list"),
-    ("Kö", "queue", "register:queue", "application.see"),
-    ("Uppföljning", "clock", "register:follow_ups", "follow_up.register"),
-    ("Läget", "state", "register:state", "state.see"),
-    ("Siffror", "chart", "register:figures", "figures.see"),
-    ("Kvalitet", "check", "register:quality", "quality.see"),
-    ("Över tid", "chart", "reports:over_time", "figures.see"),
-    ("Vad det är värt", "chart", "reports:worth", "evaluation.see"),
-    ("Förbundet", "state", "register:association", "association.see"),
-    ("Förlängningar", "doc", "register:extensions", "extension.decide"),
-    ("Nationell uppföljning", "doc", "register:national", "national.register"),
-    ("Aktiviteter", "day", "register:activities", "everyday.register"),
-    ("Urvalsgruppen", "doc", "register:selection", "application.see"),
-    ("Informationstillfällen", "day", "register:visits", "visit.register"),
-    ("Användare", "people", "register:users", "users.manage"),
-    ("Bemanning", "people", "register:staffing", "staff.see"),
-    ("Dubbletter", "people", "register:duplicates", "person.merge"),
-    ("Avstämning", "check", "register:reconciliation", "reconciliation.make"),
-    ("Teamet", "people", "register:team_settings", "team.manage"),
-    ("Årshjul", "clock", "register:wheel", "wheel.see"),
-    ("Läs in", "table", "register:imports", "data.import"),
-    ("Underlag", "table", "register:data", "data.export"),
-    ("Logg", "lock", "access:log", "log.see"),
-    ("Behörigheter", "lock", "access:policy", policy.SIGNED_IN),
+    ("Min dag", "day", "register:today", "day.see", DAY),
+    ("Deltagare", "people", "register:people", "person.list", DAY),
+    ("Kö", "queue", "register:queue", "application.see", DAY),
+    ("Uppföljning", "clock", "register:follow_ups", "follow_up.register", DAY),
+    ("Läget", "state", "register:state", "state.see", TOLD),
+    ("Siffror", "chart", "register:figures", "figures.see", TOLD),
+    ("Kvalitet", "check", "register:quality", "quality.see", ORDER),
+    ("Över tid", "chart", "reports:over_time", "figures.see", TOLD),
+    ("Vad det är värt", "chart", "reports:worth", "evaluation.see", TOLD),
+    ("Förbundet", "state", "register:association", "association.see", TOLD),
+    ("Förlängningar", "doc", "register:extensions", "extension.decide", DAY),
+    ("Nationell uppföljning", "doc", "register:national", "national.register", ORDER),
+    ("Aktiviteter", "day", "register:activities", "everyday.register", DAY),
+    ("Urvalsgruppen", "doc", "register:selection", "application.see", DAY),
+    ("Informationstillfällen", "day", "register:visits", "visit.register", DAY),
+    ("Användare", "people", "register:users", "users.manage", RIGHTS),
+    ("Bemanning", "people", "register:staffing", "staff.see", TEAM),
+    ("Dubbletter", "people", "register:duplicates", "person.merge", ORDER),
+    ("Avstämning", "check", "register:reconciliation", "reconciliation.make", ORDER),
+    ("Teamet", "people", "register:team_settings", "team.manage", TEAM),
+    ("Årshjul", "clock", "register:wheel", "wheel.see", TEAM),
+    ("Läs in", "table", "register:imports", "data.import", ORDER),
+    ("Underlag", "table", "register:data", "data.export", ORDER),
+    ("Logg", "lock", "access:log", "log.see", RIGHTS),
+    ("Behörigheter", "lock", "access:policy", policy.SIGNED_IN, RIGHTS),
 )
 IN_MASTHEAD, ON_PHONE = 7, 4
 
@@ -49,10 +56,17 @@ def pages(request: Request) -> list[NavItem]:
     """Every page that the user may open, in order."""
     name = request.resolver_match.view_name if request.resolver_match else ""
     return [
-        NavItem(reverse(page), label, icon, current=page == name)
-        for label, icon, page, action in PAGES
+        NavItem(reverse(page), label, icon, current=page == name, heading=heading)
+        for label, icon, page, action, heading in PAGES
         if policy.somewhere(request.by, action)
     ]
+
+
+def headed(request: Request) -> list[tuple[str, list[NavItem]]]:
+    """The same, heading by heading."""
+    found = pages(request)
+    parts = [(heading, [item for item in found if item.heading == heading]) for heading in HEADINGS]
+    return [(heading, items) for heading, items in parts if items]
 
 
 def masthead(request: HttpRequest) -> dict[str, Any]:

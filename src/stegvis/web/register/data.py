@@ -42,6 +42,12 @@ def listing(name: str) -> Listing:
     return Listing(_text(said), said["source"], MappingProxyType(found))
 
 
+@cache
+def lists() -> frozenset[str]:
+    """The names of every list."""
+    return frozenset(file.stem for file in HOME.glob("*.yaml"))
+
+
 def choices_of(name: str) -> list[tuple[str, str]]:
     """Codes with their Swedish labels, for a form's field."""
     return [(choice.code, choice.label.sv) for choice in listing(name).choices.values()]

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 
 class UserManager(BaseUserManager["User"]):
@@ -28,6 +29,9 @@ class User(AbstractBaseUser):
     name = models.CharField("namn", max_length=120)
     employer = models.CharField("arbetsgivare", max_length=40, blank=True)
     is_active = models.BooleanField("får logga in", default=True)
+    session_number = models.PositiveIntegerField(
+        default=0, editable=False
+    )  # another number ends every session
     joined_on = models.DateField("tillagd", auto_now_add=True)
 
     USERNAME_FIELD = "email"
@@ -41,6 +45,16 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """The name, as allauth and Django ask for it."""
         return self.name
+
+    def end_sessions(self) -> None:
+        """Everywhere that the user is signed in ends; the password stays."""
+        self.session_number += 1
+        self.save(update_fields=["session_number"])
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session holds of the user: with another password or another number it holds no more."""
+        said = f"{self.password} {self.session_number}"
+        return salted_hmac("stegvis.session", said, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def is_staff(self) -> bool:

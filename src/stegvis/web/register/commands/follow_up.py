@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
@@ -12,7 +10,7 @@ from stegvis.web.access import record
 from stegvis.web.access.by import By
 from stegvis.web.access.record import Refused
 from stegvis.web.register.clock import today
-from stegvis.web.register.commands.living import Livelihoods, observe
+from stegvis.web.register.commands.living import Livelihoods, Occupations, observe
 from stegvis.web.register.models import Attempt, FollowUp
 
 ACTION = "follow_up.register"
@@ -33,7 +31,7 @@ def answer(
     reached: bool,
     outcome: str = "",
     livelihoods: Livelihoods | None = None,
-    occupation: Mapping[str, Any] | None = None,
+    occupations: Occupations | None = None,
     comment: str = "",
     version: int | None = None,
 ) -> FollowUp:
@@ -53,7 +51,7 @@ def answer(
         comment=comment,
     )
     occasion = f"follow_up_{follow_up.months}"
-    lives, does = (livelihoods, occupation) if reached else ((), {})
+    lives, does = (livelihoods, occupations) if reached else ((), ())
     if observe(by, ACTION, follow_up.enrolment, occasion, on_day, lives, does):
         record.touched(follow_up)
     return follow_up

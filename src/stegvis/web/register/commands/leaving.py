@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +14,7 @@ from stegvis.web.access.record import Refused
 from stegvis.web.look.swedish import day as said
 from stegvis.web.register import order
 from stegvis.web.register.clock import months_after, today
-from stegvis.web.register.commands.living import Livelihoods, observe
+from stegvis.web.register.commands.living import Livelihoods, Occupations, observe
 from stegvis.web.register.models import Enrolment, FollowUp, Livelihood, Occupation
 
 ACTION = "enrolment.exit"
@@ -31,7 +30,7 @@ def close(
     enrolment: Enrolment,
     ended_on: date,
     livelihoods: Livelihoods | None = None,
-    occupation: Mapping[str, Any] | None = None,
+    occupations: Occupations | None = None,
     version: int | None = None,
     **exit: Any,
 ) -> Enrolment:
@@ -45,7 +44,7 @@ def close(
     record.changed(by, ACTION, enrolment, version, ended_on=ended_on, closed_at=timezone.now(), **exit)
     for placement in enrolment.placement_set.filter(ended_on=None):
         record.changed(by, ACTION, placement, ended_on=ended_on)
-    observe(by, ACTION, enrolment, "exit", ended_on, livelihoods, occupation)
+    observe(by, ACTION, enrolment, "exit", ended_on, livelihoods, occupations)
     schedule(by, enrolment)
     return enrolment
 
@@ -84,7 +83,7 @@ def correct(
     enrolment: Enrolment,
     ended_on: date,
     livelihoods: Livelihoods | None = None,
-    occupation: Mapping[str, Any] | None = None,
+    occupations: Occupations | None = None,
     version: int | None = None,
     **exit: Any,
 ) -> Enrolment:
@@ -97,7 +96,7 @@ def correct(
     for model in (Livelihood, Occupation):
         for row in model.objects.filter(enrolment=enrolment, occasion="exit", observed_on=before):
             record.changed(by, ACTION, row, observed_on=ended_on)
-    if observe(by, ACTION, enrolment, "exit", ended_on, livelihoods, occupation):
+    if observe(by, ACTION, enrolment, "exit", ended_on, livelihoods, occupations):
         record.touched(enrolment)
     schedule(by, enrolment)
     return enrolment

@@ -19,6 +19,7 @@ ACTION = "enrolment.register"
 START, SESSION = "start", "session"
 
 Livelihoods = Iterable[tuple[str, int | None]]
+Occupations = Iterable[Mapping[str, Any]]
 L = TypeVar("L", Livelihood, Occupation)
 
 
@@ -30,13 +31,13 @@ def observe(
     occasion: str,
     day: date,
     livelihoods: Livelihoods | None = None,
-    occupation: Mapping[str, Any] | None = None,
+    occupations: Occupations | None = None,
     *,
     was: date | None = None,
 ) -> bool:
     """Says what somebody lives on and does on an occasion, in place of what was said of it before; the log has both.
 
-    None leaves what is there, an empty list or mapping takes it away. During the time with the team an occasion is a day:
+    None leaves what is there, an empty list takes it away. During the time with the team an occasion is a day:
     `was` is the day it had. Gives whether anything became another.
     """
     days = {"observed_on__in": {was or day, day}} if occasion == SESSION else {}
@@ -50,10 +51,13 @@ def observe(
         ]
         held = Livelihood.objects.filter(enrolment=enrolment, occasion=occasion, **days)
         changed = _replace(by, action, list(held), rows, "livelihood")
-    if occupation is not None:
-        row = Occupation(enrolment=enrolment, occasion=occasion, observed_on=day, **occupation)
+    if occupations is not None:
+        doing = [
+            Occupation(enrolment=enrolment, occasion=occasion, observed_on=day, **said)
+            for said in occupations
+        ]
         done = Occupation.objects.filter(enrolment=enrolment, occasion=occasion, **days)
-        changed |= _replace(by, action, list(done), [row] if occupation else [], "occupation")
+        changed |= _replace(by, action, list(done), doing, "occupation")
     return changed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,13 @@ from stegvis.web.register.forms.rows import held
 from stegvis.web.register.models import Livelihood, Occupation
 
 ROWS = 3
+# The four answers of an occupation, as the form and as the row call them.
+OCCUPATION = {
+    "occupation": "occupation",
+    "occupation_extent": "extent",
+    "subsidy": "subsidy",
+    "hours": "hours",
+}
 # Paid beside other support, so not counted into the hundred per cent (the dataset's own rule).
 BESIDE = frozenset({"forsorjningsstod", "studiestod", "alderspension"})
 
@@ -25,12 +33,12 @@ class LivelihoodRows(Form):
         super().__init__(*args, **kwargs)
         for n in range(1, max(ROWS, held(self, "livelihood")) + 1):
             ending = "" if n == 1 else f" {n}"
-            livelihood = CodeField(
+            self.fields[f"livelihood_{n}"] = CodeField(
                 label=f"Försörjning{ending}", codes=partial(choices, "livelihood"), required=False
             )
-            extent = PercentField(label=f"Omfattning{ending}", min_value=1, required=False)
-            for name, field in ((f"livelihood_{n}", livelihood), (f"extent_{n}", extent)):
-                self.fields[name] = self.worded(name, field)
+            self.fields[f"extent_{n}"] = PercentField(
+                label=f"Omfattning{ending}", min_value=1, required=False
+            )
 
     @property
     def _numbers(self) -> list[int]:
@@ -71,7 +79,7 @@ class LivelihoodRows(Form):
 
 
 class OccupationFields(Form):
-    """Work, studies or job seeking; `occupation` in the cleaned data is a mapping, empty where nothing was said, and None
+    """Work, studies or job seeking; as many as there are. `occupations` in the cleaned data is a list of mappings, and None
     where it was not asked for.
     """
 
@@ -80,33 +88,47 @@ class OccupationFields(Form):
     subsidy = CodeField(label="Anställningsstöd", codes=partial(choices, "subsidy"), required=False)
     hours = CodeField(label="Anställningsform", codes=partial(choices, "hours"), required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ends = ("", *(f"_{n}" for n in range(2, held(self, "occupation") + 1)))
+        for end in self.ends[1:]:
+            for name in OCCUPATION:
+                self.fields[f"{name}{end}"] = field = deepcopy(self.base_fields[name])
+                field.label = f"{field.label} {end[1:]}"
+
+    @property
+    def doing_rows(self) -> list[list[Any]]:
+        """The fields, occupation by occupation."""
+        return [
+            [self[f"{name}{end}"] for name in OCCUPATION] for end in self.ends if "occupation" in self.fields
+        ]
+
     def clean(self) -> dict[str, Any]:
-        """Gathers the four answers into one."""
+        """Gathers the answers."""
         given = super().clean() or self.cleaned_data
         if "occupation" not in self.fields:
-            return {**given, "occupation": None}
-        said = {
-            "occupation": given.pop("occupation", ""),
-            "extent": given.pop("occupation_extent", None),
-            "subsidy": given.pop("subsidy", ""),
-            "hours": given.pop("hours", ""),
-        }
-        if (said["subsidy"] or said["hours"]) and not said["occupation"]:
-            self.add_error("occupation", "Välj sysselsättning, så hör stödet till något.")
-        given["occupation"] = said if said["occupation"] else {}
+            return {**given, "occupations": None}
+        rows = [{name: given.pop(f"{name}{end}", None) for name in OCCUPATION} for end in self.ends]
+        for end, row in zip(self.ends, rows, strict=True):
+            if (row["subsidy"] or row["hours"]) and not row["occupation"]:
+                self.add_error(f"occupation{end}", "Välj sysselsättning, så hör stödet till något.")
+        given["occupations"] = [
+            {
+                OCCUPATION[name]: value or None if name == "occupation_extent" else value or ""
+                for name, value in row.items()
+            }
+            for row in rows
+            if row["occupation"]
+        ]
         return given
 
 
-def held_living(livelihoods: Iterable[Livelihood], occupation: Occupation | None) -> dict[str, Any]:
+def held_living(livelihoods: Iterable[Livelihood], occupations: Iterable[Occupation]) -> dict[str, Any]:
     """What the fields hold before they are changed."""
     told: dict[str, Any] = {}
     for n, row in enumerate(livelihoods, 1):
         told |= {f"livelihood_{n}": row.livelihood, f"extent_{n}": row.extent}
-    if occupation:
-        told |= {
-            "occupation": occupation.occupation,
-            "occupation_extent": occupation.extent,
-            "subsidy": occupation.subsidy,
-            "hours": occupation.hours,
-        }
+    for n, done in enumerate(occupations, 1):
+        end = f"_{n}" if n > 1 else ""
+        told |= {f"{name}{end}": getattr(done, of) for name, of in OCCUPATION.items()}
     return told

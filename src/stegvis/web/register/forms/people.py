@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django import forms
 
@@ -40,7 +41,7 @@ class ProtectForm(Form):
     )
     handlers = CodesField(label="Vilka får veta vem det är?", codes=[], required=False)
 
-    def __init__(self, *args: object, staff: list[tuple[str, str]], **kwargs: object) -> None:
+    def __init__(self, *args: Any, staff: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["handlers"]
         if isinstance(field, forms.MultipleChoiceField):

@@ -31,7 +31,11 @@ class RoleForm(Form):
         label="Behov", max_length=300, help_text="Varför rollen behövs. Läses vid granskning."
     )
     from_day = DateField(label="Från")
-    to_day = DateField(label="Till och med", required=False, help_text="Tomt när rollen gäller tills vidare.")
+    to_day = DateField(
+        label="Till och med",
+        required=False,
+        help_text="Rollen gäller hela den dagen. Tomt när den gäller tills vidare.",
+    )
 
     def __init__(self, *, places: dict[str, Place], **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -63,13 +67,16 @@ class UserForm(RoleForm):
         label="E-post",
         max_length=254,
         help_text="Adressen som personen loggar in med.",
-        error_messages={"required": "Ange e-post."},
     )
     employer = CodeField(label="Arbetsgivare", codes=partial(choices_of, "employers"))
     field_order = ("name", "email", "employer", "role", "where", "why", "from_day", "to_day")
 
 
 class EndForm(Form):
-    """Why a role ends."""
+    """When and why a role ends."""
 
+    last_day = DateField(
+        label="Sista dag",
+        help_text="Rollen gäller hela den dagen. Ange gårdagen om den ska sluta gälla genast.",
+    )
     reason = forms.CharField(label="Skäl", max_length=300, help_text="Till exempel: slutar, byter uppgift.")

@@ -17,7 +17,7 @@ from stegvis.web.access.models import Entry
 from stegvis.web.look.swedish import day
 from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known, label
-from stegvis.web.register.data import label_of, listing
+from stegvis.web.register.data import label_of, listing, lists
 from stegvis.web.register.models import Enrolment, Person
 from stegvis.web.register.models.person import SEX_WORD
 
@@ -117,11 +117,7 @@ def _said(value: Any, codes: str) -> str:
         return ", ".join(f"{name}: {_said(one, str(name))}" for name, one in value.items())
     if isinstance(value, str) and codes in known().codes:
         return label(codes, value)
-    return label_of(codes, value) if isinstance(value, str) and _is_list(codes) else str(value)
-
-
-def _is_list(codes: str) -> bool:
-    return codes in {"authorities", "life_areas", "note_kinds", "attempts"}
+    return label_of(codes, value) if isinstance(value, str) and codes in lists() else str(value)
 
 
 def _read(entry: Entry) -> tuple[str, str, str, str]:

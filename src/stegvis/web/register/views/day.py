@@ -9,7 +9,7 @@ from django.urls import reverse
 from stegvis.web.access import policy
 from stegvis.web.access.request import Request
 from stegvis.web.register.clock import today as the_day
-from stegvis.web.register.context import pages
+from stegvis.web.register.context import headed
 from stegvis.web.register.queries.day import day
 
 # Where somebody without a day of their own lands: the first that they may open.
@@ -36,4 +36,4 @@ def today(request: Request) -> HttpResponse:
 
 def more(request: Request) -> HttpResponse:
     """Every page that the user may open."""
-    return render(request, "register/day/more.html", {"pages": pages(request)})
+    return render(request, "register/day/more.html", {"headed": headed(request)})

@@ -23,8 +23,18 @@ MORE = "more"  # the button that asks for one more row
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A choice of a field with several, made in `mine` (one's own version), in the saved one or in both."""
+
+    value: str
+    label: str
+    mine: bool
+    theirs: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that two people gave different values: as written, and as it is shown."""
+    """A field that two people gave different values: as written, and as it is shown. A field with several has `boxes` instead."""
 
     name: str
     label: str
@@ -32,6 +42,7 @@ class Difference:
     mine_shown: str
     theirs: str
     theirs_shown: str
+    boxes: tuple[Box, ...] = ()
 
 
 def form_page(
@@ -113,12 +124,14 @@ def conflict(
 
 
 def _difference(form: forms.Form, field: forms.Field, name: str, value: Any) -> Difference | None:
+    named: dict[str, str] = {str(k): str(v) for k, v in getattr(field, "choices", ())}
+    if isinstance(field, forms.MultipleChoiceField):
+        return _boxes(field, name, set(form.data.getlist(name)), {str(one) for one in value}, named)  # type: ignore[attr-defined]
     held = field.prepare_value(value)
     theirs = "" if held is None else str(getattr(held, "pk", held))
     mine = str(form.data.get(name, ""))
     if mine == theirs or (name in form.cleaned_data and form.cleaned_data[name] == value):
         return None
-    named: dict[str, str] = {str(k): str(v) for k, v in getattr(field, "choices", ())}
     return Difference(
         name,
         str(field.label or name),
@@ -127,6 +140,18 @@ def _difference(form: forms.Form, field: forms.Field, name: str, value: Any) -> 
         theirs,
         named.get(theirs, theirs) or "tomt",
     )
+
+
+def _boxes(
+    field: forms.Field, name: str, mine: set[str], theirs: set[str], named: dict[str, str]
+) -> Difference | None:
+    if mine == theirs:
+        return None
+    boxes = tuple(Box(v, said, v in mine, v in theirs) for v, said in named.items() if v in mine | theirs)
+    words = [
+        "; ".join(said for v, said in named.items() if v in chosen) or "tomt" for chosen in (mine, theirs)
+    ]
+    return Difference(name, str(field.label or name), "", words[0], "", words[1], boxes)
 
 
 def _typed(request: Request) -> dict[str, Any]:

@@ -174,4 +174,4 @@ def _answered(of: FollowUp) -> dict[str, Any]:
 
 def _lived(of: Enrolment, occasion: str) -> dict[str, Any]:
     told = living.occasion(of, occasion)
-    return held_living(told.livelihoods, next(iter(told.occupations), None))
+    return held_living(told.livelihoods, told.occupations)

@@ -64,7 +64,7 @@ def edit(request: Request, pk: int, when: str) -> HttpResponse:
 
     def held(of: Enrolment) -> dict[str, Any]:
         now = queries.occasion(of, found.code, found.day)
-        return {"observed_on": now.day, **held_living(now.livelihoods, next(iter(now.occupations), None))}
+        return {"observed_on": now.day, **held_living(now.livelihoods, now.occupations)}
 
     return form_page(
         request,

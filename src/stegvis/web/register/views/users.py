@@ -18,7 +18,7 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import User
 from stegvis.web.access.record import Refused
 from stegvis.web.access.request import Request
-from stegvis.web.look.swedish import in_words, plural
+from stegvis.web.look.swedish import day, in_words, plural
 from stegvis.web.register.clock import today
 from stegvis.web.register.forms.users import EndForm, RoleForm, UserForm
 from stegvis.web.register.views.form_page import done, form_page, refused
@@ -111,13 +111,16 @@ def user_role(request: Request, pk: int) -> HttpResponse:
 
 
 def role_end(request: Request, pk: int) -> HttpResponse:
-    """A role's last day is today."""
+    """A role gets its last day."""
     held = queries.grant(request.by, pk)
     label = policy.roles()[held.role].label
 
     def act(given: dict[str, Any]) -> str:
-        commands.end(request.by, grant=held, reason=given["reason"])
-        done(request, f"Rollen {label.lower()} slutar i dag.")
+        last = given["last_day"]
+        commands.end(request.by, grant=held, reason=given["reason"], last_day=last)
+        over = last < today()
+        when = "gäller inte längre" if over else f"gäller till och med {day(last, today(), 'year')}"
+        done(request, f"Rollen {label.lower()} {when}.")
         return reverse("register:user", args=[held.user_id])
 
     return form_page(
@@ -128,8 +131,9 @@ def role_end(request: Request, pk: int) -> HttpResponse:
         button="Avsluta rollen",
         context={
             "kicker": _back(held.user),
-            "lead": f"{held.user.name} är {label.lower()} för {held.where}. Rollen gäller till och med i dag.",
+            "lead": f"{held.user.name} är {label.lower()} för {held.where}.",
         },
+        initial={"last_day": today()},
     )
 
 
