@@ -12,7 +12,7 @@ from typing import TextIO
 import click
 
 from stegvis.cli.asked import ask
-from stegvis.cli.document import document_of, write_document
+from stegvis.cli.document import document_of, handed_document, is_release, write_document
 from stegvis.cli.evaluated import evaluations
 from stegvis.cli.listing import figures_as_text
 from stegvis.figures import Asked, explain, write_csv, write_json
@@ -84,7 +84,25 @@ def report(
     """Räkna alla mått i DATASET för en period, som siffror eller som färdig rapport.
 
     DATASET är en mapp, en datapackage.json eller en zip. Utan --from och --to används perioden som underlaget anger.
+    Det kan också vara en fil från stegvis figures eller stegvis merge, som blir en rapport med --format html, pdf, docx eller xlsx.
     """
+    if is_release(dataset):
+        if (
+            first
+            or last
+            or scheme
+            or explained
+            or texts
+            or profiled
+            or audience != "team"
+            or form not in DOCUMENTS
+        ):
+            raise click.UsageError(
+                "En siffror-fil har redan sin period, indelning och mottagare. Ange bara --team, --lang, --out och "
+                f"--format {', '.join(DOCUMENTS)}."
+            )
+        _of_release(dataset, teams, form, out, language)
+        return
     _can_be_protected(audience, scheme, explained, profiled)
     asked = ask(dataset, first, last, teams=teams, scheme=scheme, engine=engine, audience=audience)
     if explained:
@@ -96,6 +114,13 @@ def report(
         click.echo(f"Rapporten är skriven: {target}", err=True)
     else:
         _print(asked, form, out, language)
+
+
+def _of_release(path: Path, teams: tuple[str, ...], form: str, out: Path | None, language: str) -> None:
+    """Writes the report of a file of figures."""
+    target = out or Path(f"{path.stem}.{form}")
+    write_document(handed_document(path, language, teams), form, target)
+    click.echo(f"Rapporten är skriven: {target}", err=True)
 
 
 def _can_be_protected(audience: str, scheme: str | None, explained: str | None, profiled: str | None) -> None:

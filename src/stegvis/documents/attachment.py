@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pikepdf
 
 from stegvis.documents.model import Document
-from stegvis.domain.figure import ABSENT, Figure
+from stegvis.domain.figure import Figure
 
 NAME = "figurer.json"
 FORM = "stegvis-figurer-1"
@@ -120,19 +120,6 @@ def _attachment(said: Mapping[str, Any]) -> Attachment:
         last=str(said["period"]["to"]),
         scheme=str(said["scheme"]),
         teams=tuple(map(str, said["teams"])),
-        figures=tuple(_figure(entry) for entry in said["figures"]),
+        figures=tuple(Figure.from_dict(entry) for entry in said["figures"]),
         audience=str(said.get("audience", "team")),
-    )
-
-
-def _figure(said: Mapping[str, Any]) -> Figure:
-    by = tuple((str(name), value) for name, value in said["by"].items())
-    return Figure(
-        str(said["measure"]),
-        by,
-        said["value"],
-        str(said["unit"]),
-        said.get("n", ABSENT),
-        said.get("share", ABSENT),
-        bool(said.get("withheld", False)),
     )

@@ -103,12 +103,18 @@ class Page:
             answer, labels = self.report.worth[self.team], self.tabulator.labels
             yield from worth_blocks(answer, labels, self.chapter, self.tables, self.charts)
         elif plan.definitions:
-            labels, audience = self.tabulator.labels, self.report.audience
-            hidden = "" if audience == TEAM else about(audience, labels.speech)
-            yield from definitions_of(self.before, labels, hidden)
+            yield from definitions_of(self.before, self.tabulator.labels, self._hidden())
         elif plan.findings and self.report.audience == TEAM:
             number = f"{self.chapter}.{next(self.tables)}"
             yield from findings_of(self.report.findings, number, self.tabulator.labels)
+
+    def _hidden(self) -> str:
+        """What is said of what the report hides, and of whose figures it is made of."""
+        report, speech = self.report, self.tabulator.speech
+        said = [] if report.audience == TEAM else [about(report.audience, speech)]
+        if report.sources:
+            said.append(speech.word("added_up", names=", ".join(report.sources)))
+        return " ".join(said)
 
     def _sentences(self, names: tuple[str, ...], *, lead: bool) -> Iterator[Block]:
         speech, shown = self.tabulator.speech, self.tabulator.shown

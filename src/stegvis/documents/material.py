@@ -28,7 +28,7 @@ class ReportInput:
     `teams` are those asked for, in order. `texts` holds Markdown by (team, section), and by (WHOLE, section) for the
     report as such; `orders` the order of sections where a team has its own; `worth` a team's evaluation, where there is one.
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
-    fingerprints.
+    fingerprints. `sources` are those whose figures were added up, where they are several.
     """
 
     association: str
@@ -45,3 +45,4 @@ class ReportInput:
     worth: Mapping[str, Answer] = field(default_factory=dict)
     language: str = "sv"
     audience: str = "team"
+    sources: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,3 +47,16 @@ class Figure:
         if self.withheld:
             tidy["withheld"] = True
         return tidy
+
+    @classmethod
+    def from_dict(cls, said: Mapping[str, Any]) -> Figure:
+        """A figure back from its tidy form. Raises KeyError and AttributeError for what is none."""
+        return cls(
+            str(said["measure"]),
+            tuple((str(name), value) for name, value in said["by"].items()),
+            said["value"],
+            str(said["unit"]),
+            said.get("n", ABSENT),
+            said.get("share", ABSENT),
+            bool(said.get("withheld", False)),
+        )
