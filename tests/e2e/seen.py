@@ -29,9 +29,9 @@ class Watch:
         context.on("response", self._answered)
 
     def _said(self, message: ConsoleMessage) -> None:
-        # The browser's own line about a 4xx or 5xx answer; `_answered` judges those.
+        # The browser's own line about a 4xx or 5xx answer (`_answered` judges those), or about a net that the test took away.
         if message.type in ("error", "warning") and not message.text.startswith(
-            "Failed to load resource: the server"
+            ("Failed to load resource: the server", "Failed to load resource: net::ERR_INTERNET_DISCONNECTED")
         ):
             self.faults.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
 

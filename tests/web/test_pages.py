@@ -43,7 +43,7 @@ from stegvis.web.register.models import (
     Waiver,
     WorkTraining,
 )
-from stegvis.web.surveys.models import Response
+from stegvis.web.surveys.models import Invitation, Response
 
 CANARY = "Kanariefågel Skyddsrud"
 # What a page's number is the number of, by the page's name; the rest are enrolments.
@@ -97,6 +97,8 @@ NUMBERS = {
     "duty_tick": Duty,
     "duty_untick": DutyDone,
     "remove": Response,
+    "invitation_revoke": Invitation,
+    "invitation_take_in": Invitation,
     "user": User,
     "user_role": User,
     "user_link": User,

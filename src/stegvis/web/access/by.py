@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class By:
     """The one who acts. `user` is None for the machine itself (a load from the command line); `page` is the URL's name or
-    the command, `why` the reason that was given or that the page stands for.
+    the command, `why` the reason that was given or that the page stands for, `name` who it is where it is no user (a participant
+    with a link).
     """
 
     user: User | None
     page: str = ""
     why: str = ""
+    name: str = "Stegvis"
 
     def because(self, why: str) -> By:
         """The same, with a reason."""

@@ -87,7 +87,7 @@ def _written(
         entry = Entry(
             at=timezone.now(),
             user=by.user,
-            user_name=by.user.name if by.user else "Stegvis",
+            user_name=by.user.name if by.user else by.name,
             kind=kind,
             action=action,
             page=by.page,

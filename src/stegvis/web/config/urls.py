@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("stegvis.web.access.urls")),
     path("", include("stegvis.web.register.urls")),
     path("", include("stegvis.web.surveys.urls")),
+    path("", include("stegvis.web.surveys.urls.phone")),
     path("", include("stegvis.web.reports.urls")),
 ]
 

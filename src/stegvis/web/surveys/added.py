@@ -11,4 +11,4 @@ def add() -> None:
     """A tab on the participant's page, the answers in the dataset, and answers in the demo."""
     seams.TABS.append(("surveys:measurements", "Mätningar", queries.SEE))
     seams.ROWS.append(("responses", queries.rows))
-    seams.DEMO.append(demo.answers)
+    seams.DEMO += [demo.answers, demo.invitations]

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from secrets import token_urlsafe
+
+from django.utils import timezone
 
 from stegvis.definitions import Instrument
 from stegvis.web.register.codes import known
 from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.models import Enrolment
-from stegvis.web.surveys.models import Answer, Response
+from stegvis.web.surveys import held
+from stegvis.web.surveys.commands.invitations import VALID, link_hash
+from stegvis.web.surveys.models import Answer, Invitation, Response
 
 NAMES = ("ors", "life_areas", "progress_scale")
 EVERY = 35
+HANDED = 3  # so many have a link in the phone; the last of them has begun
 
 
 def answers(setting: Setting) -> None:
@@ -23,6 +29,24 @@ def answers(setting: Setting) -> None:
             for name in NAMES:
                 _sitting(setting, enrolment, known().instruments[name], day, place)
             day, place = day + timedelta(days=EVERY), place + 1
+
+
+def invitations(setting: Setting) -> None:
+    """Links to the wheel of life that wait in the phones of a few; one is half answered."""
+    taking_part = Enrolment.objects.filter(team=setting.team, ended_on=None).order_by("-pk")
+    for place, enrolment in enumerate(taking_part[:HANDED], start=1):
+        Invitation.objects.create(
+            enrolment=enrolment,
+            instrument="life_areas",
+            occasion="session",
+            way="phone",
+            ref=token_urlsafe(9),
+            secret_hash=link_hash(token_urlsafe(32)),
+            made_by=setting.worker,
+            expires_at=timezone.now() + VALID["phone"],
+            opened_at=timezone.now() if place == HANDED else None,
+            held=held.kept({"home": Decimal("6.2"), "relations": Decimal("4.8")}) if place == HANDED else "",
+        )
 
 
 def _sitting(setting: Setting, enrolment: Enrolment, instrument: Instrument, day: date, place: int) -> None:

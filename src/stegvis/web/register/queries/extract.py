@@ -22,7 +22,10 @@ from stegvis.web.register.models import Enrolment, Person
 from stegvis.web.register.models.person import SEX_WORD
 
 ACTION = "person.extract"
-UNTOLD = {"id", "version", "added_at", "number_sealed", "number_hash", "person", "enrolment", "merged_into"}
+UNTOLD = {
+    *("id", "version", "added_at", "number_sealed", "number_hash", "person", "enrolment", "merged_into"),
+    *("secret_hash", "held", "ref"),
+}
 KINDS = {"read": "Läst", "change": "Ändrat", "export": "Hämtat", "import": "Läst in", "denied": "Nekat"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -31,14 +32,29 @@ def answering(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 
 
 def said(
-    request: HttpRequest, code: str, *, language: str = "", status: int = 200, **given: Any
+    request: HttpRequest,
+    code: str,
+    *,
+    language: str = "",
+    status: int = 200,
+    links: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:
-    """A page that only says something: `CODE` is its heading and `CODE_text` its text. `given` goes to the template:
-    `links` as (address, words), `again` the address that a tablet goes back to by itself.
-    """
-    spoken = chosen(request, tuple(languages().values()), language)
-    context = {"heading": text(code, spoken.code), "said": text(f"{code}_text", spoken.code), **given}
-    return _rendered(request, "surveys/answering/said.html", spoken, context, status)
+    """A page that only says something: `CODE` is its heading and `CODE_text` its text; `links` are (address, words)."""
+    used = chosen(request, tuple(languages().values()), language)
+    context = {
+        "heading": text(code, used.code),
+        "said": text(f"{code}_text", used.code),
+        "links": links,
+    }
+    return _rendered(request, "surveys/answering/said.html", used, context, status)
+
+
+def spoken(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """A page of ours in the language of the browser, with its texts as `t`; `wrong` is the code of what is wrong on it."""
+    language = chosen(request, tuple(languages().values()))
+    wrong = text(context["wrong"], language.code) if context.get("wrong") else ""
+    others = [one for one in languages().values() if one != language]
+    return _rendered(request, template, language, {**context, "wrong": wrong, "others": others}, status)
 
 
 def _sent(request: HttpRequest, sitting: Sitting, language: Language) -> HttpResponse:

@@ -23,7 +23,14 @@ Given = Mapping[str, Decimal | str | None]
 
 @transaction.atomic
 def answer(
-    by: By, *, enrolment: Enrolment, instrument: Instrument, occasion: str, answered_on: date, answers: Given
+    by: By,
+    *,
+    enrolment: Enrolment,
+    instrument: Instrument,
+    occasion: str,
+    answered_on: date,
+    answers: Given,
+    channel: str = "",
 ) -> Response:
     """Keeps the answers of one occasion; skipped questions have none, nor those whose condition does not hold.
 
@@ -46,7 +53,7 @@ def answer(
             instrument_version=instrument.version,
             occasion=occasion,
             answered_on=answered_on,
-            channel="conversation" if instrument.ready else "paper",
+            channel=channel or ("conversation" if instrument.ready else "paper"),
             given_by=by.user,
         ),
     )

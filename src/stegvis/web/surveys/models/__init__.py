@@ -1,6 +1,7 @@
 """What surveys keep."""
 
+from stegvis.web.surveys.models.invitations import Invitation
 from stegvis.web.surveys.models.responses import Answer, Response
 from stegvis.web.surveys.models.sealed import Survey, Tally, Ticket
 
-__all__ = ["Answer", "Response", "Survey", "Tally", "Ticket"]
+__all__ = ["Answer", "Invitation", "Response", "Survey", "Tally", "Ticket"]

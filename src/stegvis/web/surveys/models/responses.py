@@ -14,7 +14,7 @@ from stegvis.web.register.models import OfEnrolment
 class Response(OfEnrolment):
     """An instrument answered once by a participant, in the version that was given.
 
-    `channel` is how: conversation (on our page) or paper (entered afterwards).
+    `channel` is how: conversation (on our page), paper (entered afterwards), phone or tablet (by the participant alone).
     """
 
     instrument = models.CharField("instrument", max_length=60)

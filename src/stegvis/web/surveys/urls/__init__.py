@@ -1,8 +1,9 @@
 """The addresses of surveys, theme by theme."""
 
-from stegvis.web.surveys.urls import measurements
+from stegvis.web.surveys.urls import invitations, measurements
 
 app_name = "surveys"
 urlpatterns = [
     *measurements.urlpatterns,
+    *invitations.urlpatterns,
 ]

@@ -20,6 +20,7 @@ from stegvis.web.surveys.commands import answers as commands
 from stegvis.web.surveys.forms.answers import AnswerForm
 from stegvis.web.surveys.instruments import chosen, personal
 from stegvis.web.surveys.queries import courses as queries
+from stegvis.web.surveys.queries import invitations
 
 
 def measurements(request: Request, pk: int) -> HttpResponse:
@@ -29,6 +30,7 @@ def measurements(request: Request, pk: int) -> HttpResponse:
         **tabs(request, shown, "surveys:measurements"),
         "courses": queries.courses(pk, timeline(shown.enrolment)),
         "instruments": personal(),
+        "asked": invitations.asked_of(pk),
         "may_answer": policy.may(request.by, queries.REGISTER, shown.enrolment),
     }
     return render(request, "surveys/measurements.html", context)

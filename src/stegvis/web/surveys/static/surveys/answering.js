@@ -71,16 +71,17 @@
     if (alt) alt.open = true;
   };
 
-  let waiting = null, timer = 0;
+  let waiting = null, timer = 0, busy = false;
   const send = async () => {
-    if (!waiting) return;
+    if (!waiting || busy) return;
     clearTimeout(timer);
+    busy = true;
     const body = new FormData();
     body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.append("item", waiting.item);
     body.append("act", waiting.act);
     for (const [name, value] of Object.entries(waiting.fields)) body.append(name, value);
-    const again = (text) => { tell(text); timer = setTimeout(send, AGAIN); };
+    const again = (text) => { busy = false; tell(text); timer = setTimeout(send, AGAIN); };
     let answer;
     try {
       answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
@@ -89,11 +90,12 @@
       return;
     }
     const said = answer.headers.get("Content-Type") === "application/json" ? await answer.json() : null;
-    if (answer.ok && said) {
+    if (answer.ok && (said || answer.redirected)) {
       drop();
-      location.assign(said.go);
+      location.assign(said ? said.go : answer.url);
     } else if (said && said.wrong) {
       waiting = null;
+      busy = false;
       drop();
       wrong(said.wrong);
     } else if (answer.status >= 500 || answer.status === 429) again(form.dataset.failed);
@@ -106,6 +108,7 @@
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (busy) return;
     const act = event.submitter ? event.submitter.value : "next";
     const fields = Object.fromEntries([...new FormData(form)].filter(([name]) => ["exact", "number", "text", "sprak"].includes(name)));
     hold(act);
@@ -113,6 +116,7 @@
     send();
   });
   addEventListener("online", send);
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
   /* ---- opened again: what was written stands there, and what was not sent is sent ---- */
   const before = keeps ? kept() : null;

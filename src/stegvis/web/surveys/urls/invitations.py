@@ -1,0 +1,16 @@
+"""The addresses where a participant is asked to answer alone."""
+
+from django.urls import URLPattern
+
+from stegvis.web.access.pages import page
+from stegvis.web.surveys.views import invitations as views
+from stegvis.web.surveys.views import tablet
+
+MAY = "answer.register"
+urlpatterns: list[URLPattern] = [
+    page("deltagare/<int:pk>/matningar/<slug:name>/telefon/", views.invite_phone, "invite_phone", may=MAY),
+    page("deltagare/<int:pk>/matningar/<slug:name>/platta/", views.invite_tablet, "invite_tablet", may=MAY),
+    page("utlamnat/<int:pk>/aterkalla/", views.revoke, "invitation_revoke", may=MAY),
+    page("utlamnat/<int:pk>/ta-in/", views.take_in, "invitation_take_in", may=MAY),
+    page("teamets-platta/", tablet.device, "tablet_device", may=MAY),
+]
