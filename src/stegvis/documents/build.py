@@ -19,10 +19,8 @@ from stegvis.documents.text import one_line
 
 def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Document:
     """The document: chapters in the layout's order, without those that have nothing to show."""
-    speech = Speech.of(report.language, report.period)
-    labels = Labels(
-        definitions, report.scheme, {"team": _names(report.teams), "track": _names(report.tracks)}, speech
-    )
+    labels = _labels(report, definitions)
+    speech = labels.speech
     return Document(
         title=layout.titles.get(speech.whole_months() or 0, layout.label)[report.language],
         subtitle=_shown_name(report.teams[0]) if len(report.teams) == 1 else "",
@@ -34,6 +32,19 @@ def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Docu
         chapters=_chapters(report, layout, labels),
         words={**speech.words(), "notice_long": about(report.audience, speech)},
     )
+
+
+def tabulator_of(report: ReportInput, definitions: Definitions, team: str | None) -> Tabulator:
+    """What makes the tables of one team's chapter, or of the whole (`team` None)."""
+    labels = _labels(report, definitions)
+    codes = tuple(one.code for one in report.teams)
+    one = team or (codes[0] if len(codes) == 1 else None)
+    return Tabulator(Shown.of(report.figures).for_team(one), labels, labels.speech, codes)
+
+
+def _labels(report: ReportInput, definitions: Definitions) -> Labels:
+    names = {"team": _names(report.teams), "track": _names(report.tracks)}
+    return Labels(definitions, report.scheme, names, Speech.of(report.language, report.period))
 
 
 def _names(named: tuple[Named, ...]) -> dict[str, str]:

@@ -52,7 +52,7 @@ class Page:
             return ()
         found: list[Block] = []
         number = 0
-        for plan in self._ordered(plans):
+        for plan in self.ordered(plans):
             blocks = self.blocks(plan.blocks)
             if blocks:
                 number += 1
@@ -63,11 +63,16 @@ class Page:
                 found.extend(blocks)
         return tuple(found)
 
-    def blocks(self, plans: tuple[BlockPlan, ...]) -> tuple[Block, ...]:
-        """The blocks that the plans become; a chart and its table are made of the same cells."""
+    def blocks(self, plans: tuple[BlockPlan, ...], *, opens: bool = True) -> tuple[Block, ...]:
+        """The blocks that the plans become; a chart and its table are made of the same cells.
+
+        Sentences first in what `opens` a chapter or section are its lead.
+        """
         made = {plan.table: self._tables(plan.table) for plan in plans if plan.table}
         found = [
-            block for place, plan in enumerate(plans) for block in self._block(plan, made, first=place == 0)
+            block
+            for place, plan in enumerate(plans)
+            for block in self._block(plan, made, first=opens and place == 0)
         ]
         empty = [self.layout.tables[name] for name, tables in made.items() if not tables]
         hidden = [caption for plan in empty if (caption := self.tabulator.hidden_caption(plan))]
@@ -81,7 +86,8 @@ class Page:
         texts = any((self.team, plan.name) in self.report.texts for plan in plans)
         return texts or any(figure.value or figure.hidden for figure in totals if figure)
 
-    def _ordered(self, plans: tuple[SectionPlan, ...]) -> list[SectionPlan]:
+    def ordered(self, plans: tuple[SectionPlan, ...]) -> list[SectionPlan]:
+        """The sections in the team's own order, where it has one."""
         own = self.report.orders.get(self.team, ())
         places = {name: place for place, name in enumerate(own)}
         return sorted(plans, key=lambda plan: places.get(plan.name, places.get(plan.after, len(places))))

@@ -29,10 +29,22 @@ def half_year(
     The teams' own `texts` may name numbers that the figures hide: where the figures are protected they come along only when
     that is asked for, by somebody who has read them. `worth` adds a team's evaluation to its chapter, for the team itself.
     """
+    made = material_of(asked, language, texts=texts, worth=worth)
+    return build(made, layout(), asked.definitions)
+
+
+def material_of(
+    asked: Asked,
+    language: str = "sv",
+    *,
+    texts: bool | None = None,
+    worth: Mapping[str, Answer] | None = None,
+) -> ReportInput:
+    """What a report of any layout is made from: the figures that were asked for, with the dataset's own names and texts."""
     teams = {row["team"]: row["name"] for row in asked.data.rows("teams", ["team", "name"])}
     with_texts = asked.audience == TEAM if texts is None else texts
     written = arranged(asked.data.texts if with_texts else {})
-    material = ReportInput(
+    return ReportInput(
         association=_association(asked),
         period=asked.period,
         scheme=asked.scheme,
@@ -50,7 +62,6 @@ def half_year(
         language=language,
         audience=asked.audience,
     )
-    return build(material, layout(), asked.definitions)
 
 
 def rendered(document: Document, form: str) -> bytes:

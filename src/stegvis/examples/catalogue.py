@@ -54,12 +54,9 @@ def write_example(name: str, folder: Path) -> list[Path]:
 
     Raises ExampleError for a name that is none and a folder that holds something.
     """
-    known = examples()
-    if name not in known:
-        raise ExampleError(f"Exemplet {name} finns inte. Välj ett av: {', '.join(known)}.")
+    example = _known(name)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ExampleError(f"{folder} finns redan och är inte tom. Ange en ny mapp, eller töm den först.")
-    example = known[name]
     margins = example.margins
     period = {"from": margins.period.first.isoformat(), "to": margins.period.last.isoformat()}
     teams = [team.team for team in margins.teams]
@@ -68,6 +65,22 @@ def write_example(name: str, folder: Path) -> list[Path]:
     write(folder, tables, definitions=load_definitions(), package=package, title=margins.title)
     shutil.copytree(example.folder / "texts", folder / "texts")
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def example_texts(name: str) -> dict[str, str]:
+    """What the teams of an example have written, by file name under `texts/`. Raises ExampleError for one that is not there."""
+    folder = _known(name).folder / "texts"
+    return {
+        str(path.relative_to(folder)): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.md"))
+    }
+
+
+def _known(name: str) -> Example:
+    known = examples()
+    if name not in known:
+        raise ExampleError(f"Exemplet {name} finns inte. Välj ett av: {', '.join(known)}.")
+    return known[name]
 
 
 def _as_text(rows: Sequence[Row]) -> pa.Table:

@@ -14,3 +14,5 @@ TABS: list[tuple[str, str, str]] = []
 ROWS: list[tuple[str, Callable[[Any], list[dict[str, Any]]]]] = []
 # Matter for the demo: called with its `Setting` (demo/setting.py) when the team is there.
 DEMO: list[Callable[[Any], None]] = []
+# Changes that are not in the dataset: how their actions' names begin.
+ASIDE: list[str] = []

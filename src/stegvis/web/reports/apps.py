@@ -1,6 +1,7 @@
 """The reports app."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 
 class ReportsConfig(AppConfig):
@@ -9,3 +10,7 @@ class ReportsConfig(AppConfig):
     name = "stegvis.web.reports"
     label = "reports"
     verbose_name = "Rapporter"
+
+    def ready(self) -> None:
+        """Adds what is ours to the register, by name: the models it stands on are there only now."""
+        import_string("stegvis.web.reports.added.add")()

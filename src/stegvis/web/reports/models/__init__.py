@@ -1,1 +1,31 @@
 """What a report is made of."""
+
+from stegvis.web.reports.models.report import (
+    APPROVED,
+    DELIVERED,
+    DRAFT,
+    FROZEN,
+    OWN,
+    PUBLISHED,
+    READY,
+    Chapter,
+    Edition,
+    Report,
+)
+from stegvis.web.reports.models.text import Comment, Text, TextVersion
+
+__all__ = [
+    "APPROVED",
+    "DELIVERED",
+    "DRAFT",
+    "FROZEN",
+    "OWN",
+    "PUBLISHED",
+    "READY",
+    "Chapter",
+    "Comment",
+    "Edition",
+    "Report",
+    "Text",
+    "TextVersion",
+]

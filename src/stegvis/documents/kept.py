@@ -1,0 +1,57 @@
+"""How is what a report is made from kept, so that the same report comes of it later?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from stegvis.documents.material import Named, ReportInput
+from stegvis.domain.figure import Figure
+from stegvis.domain.finding import Finding
+from stegvis.domain.period import Period
+
+FORM = "stegvis-material-1"
+
+
+def as_kept(report: ReportInput) -> dict[str, Any]:
+    """The material without its texts, as JSON can hold it. Findings keep their kind and file, never which row."""
+    return {
+        "form": FORM,
+        "association": report.association,
+        "period": [report.period.first.isoformat(), report.period.last.isoformat()],
+        "scheme": report.scheme,
+        "dataset": report.dataset,
+        "definitions": report.definitions,
+        "teams": [asdict(team) for team in report.teams],
+        "tracks": [asdict(track) for track in report.tracks],
+        "findings": [[found.code, found.severity, found.file] for found in report.findings],
+        "orders": {team: list(order) for team, order in report.orders.items()},
+        "language": report.language,
+        "audience": report.audience,
+        "figures": [figure.as_dict() for figure in report.figures],
+    }
+
+
+def from_kept(said: Mapping[str, Any]) -> ReportInput:
+    """The material as it was kept. Raises ValueError for what another version kept in a form that is not known here."""
+    if said.get("form") != FORM:
+        raise ValueError(
+            f"Det frysta underlaget har formen {said.get('form')}, som den här versionen inte kan läsa."
+        )
+    first, last = map(date.fromisoformat, said["period"])
+    return ReportInput(
+        association=said["association"],
+        period=Period(first, last),
+        scheme=said["scheme"],
+        figures=tuple(Figure.from_dict(one) for one in said["figures"]),
+        teams=tuple(Named(**one) for one in said["teams"]),
+        dataset=said["dataset"],
+        definitions=said["definitions"],
+        tracks=tuple(Named(**one) for one in said["tracks"]),
+        findings=tuple(Finding(code, severity, file, "", "") for code, severity, file in said["findings"]),
+        orders={team: tuple(order) for team, order in said["orders"].items()},
+        language=said["language"],
+        audience=said["audience"],
+    )

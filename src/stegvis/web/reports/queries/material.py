@@ -1,0 +1,113 @@
+"""What is a chapter and a report made from: live, as it was handed over, and protected for those it is for?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from stegvis.documents.build import build
+from stegvis.documents.half_year import material_of
+from stegvis.documents.kept import as_kept, from_kept
+from stegvis.documents.material import WHOLE, ReportInput
+from stegvis.documents.model import Document
+from stegvis.domain.period import Period
+from stegvis.figures import Asked, for_audience
+from stegvis.web.access.models import Team
+from stegvis.web.register.codes import known
+from stegvis.web.register.queries.figures import figures_of
+from stegvis.web.reports.models import DELIVERED, Chapter, Report, Text
+from stegvis.web.reports.queries.reports import of_layout
+
+_KEPT = 16  # documents kept in a process
+_documents: dict[tuple[Any, ...], Document] = {}
+
+
+def period_of(report: Report) -> Period:
+    """The days that a report is about."""
+    return Period(report.first, report.last)
+
+
+def live_figures(team: Team, report: Report) -> Asked:
+    """The team's figures for the report's period as they are now, every cell."""
+    return figures_of([team], period_of(report))
+
+
+def for_team(chapter: Chapter) -> ReportInput:
+    """What a team's chapter is made from, for the team itself: as handed over, else as it is now."""
+    assert chapter.team is not None
+    held = chapter.own
+    made = from_kept(held) if held else material_of(live_figures(chapter.team, chapter.report))
+    return replace(made, texts=_texts([chapter]))
+
+
+def kept(chapter: Chapter) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is kept when a team hands over its chapter: its own material, and the same protected for the report's audience."""
+    assert chapter.team is not None
+    asked = live_figures(chapter.team, chapter.report)
+    own = as_kept(material_of(asked))
+    if chapter.report.own:
+        return own, own
+    safe = material_of(for_audience(asked, chapter.report.audience))
+    return own, as_kept(safe)
+
+
+def for_whole(report: Report) -> ReportInput:
+    """What the report of an association is made from: what its teams have handed over, protected, and the texts of those chapters."""
+    chapters = list(report.chapters.select_related("team"))
+    handed = [chapter for chapter in chapters if chapter.team is None or chapter.status == DELIVERED]
+    parts = [from_kept(chapter.released) for chapter in handed if chapter.released]
+    return replace(_joined(report, parts), texts=_texts(handed))
+
+
+def document_of(report: Report) -> Document:
+    """The report as a document: for a team's own room as it is, for an association from what has been handed over."""
+    key = (report.pk, report.version, _mark(report), known().fingerprint)
+    if key not in _documents:
+        while len(_documents) >= _KEPT:
+            _documents.pop(next(iter(_documents)), None)
+        made = _own(report) if report.own else for_whole(report)
+        _documents[key] = build(made, of_layout(report), known())
+    return _documents[key]
+
+
+def team_document(chapter: Chapter) -> Document:
+    """A team's chapter as a report of its own, with every cell."""
+    return build(for_team(chapter), of_layout(chapter.report), known())
+
+
+def _own(report: Report) -> ReportInput:
+    team = report.chapters.exclude(team=None).select_related("team__controller", "report").get()
+    texts = _texts(report.chapters.select_related("team"))
+    return replace(for_team(team), texts=texts)
+
+
+def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
+    """The teams' materials as one; the fingerprint is that of their fingerprints."""
+    marks = sorted(part.dataset for part in parts)
+    one = parts[0] if parts else None
+    return ReportInput(
+        association=report.association.name,
+        period=period_of(report),
+        scheme=one.scheme if one else known().scheme(None).name,
+        figures=tuple(figure for part in parts for figure in part.figures),
+        teams=tuple(team for part in parts for team in part.teams),
+        dataset=marks[0] if len(marks) == 1 else sha256(" ".join(marks).encode()).hexdigest(),
+        definitions=one.definitions if one else known().fingerprint,
+        audience=report.audience,
+        tracks=tuple(track for part in parts for track in part.tracks),
+        orders={team: order for part in parts for team, order in part.orders.items()},
+    )
+
+
+def _texts(chapters: Iterable[Chapter]) -> dict[tuple[str, str], str]:
+    codes = {chapter.pk: chapter.team.code if chapter.team else WHOLE for chapter in chapters}
+    written = Text.objects.filter(chapter__in=codes).exclude(body="")
+    return {(codes[text.chapter_id], text.section): text.body for text in written}
+
+
+def _mark(report: Report) -> tuple[Any, ...]:
+    """What a document depends on beside the report's own row: chapters and texts, by version."""
+    chapters = tuple(report.chapters.values_list("pk", "version"))
+    return chapters, tuple(Text.objects.filter(chapter__report=report).values_list("pk", "version"))

@@ -1,0 +1,66 @@
+"""How do the blocks of a document stand on a page: which kind, how a value is written, where a figure leads?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import template
+
+from stegvis.documents.model import Block, Cell, Chart, Column, Row
+from stegvis.documents.numbers import in_cell
+from stegvis.domain.figure import Figure
+from stegvis.domain.period import Period
+from stegvis.web.look.charts import Bar
+from stegvis.web.register.queries.figures import address
+from stegvis.web.reports.queries.sheet import Sheet
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A cell as it stands in a row."""
+
+    text: str
+    number: bool
+    figure: Figure | None
+
+
+@register.filter
+def kind(block: Block) -> str:
+    """The name of the block's kind."""
+    return type(block).__name__
+
+
+@register.filter
+def cells(row: Row, columns: tuple[Column, ...]) -> list[Shown]:
+    """The cells of a row, each written as its column says."""
+    return [_shown(cell, column) for cell, column in zip(row, columns, strict=True)]
+
+
+@register.filter
+def leads(figure: Figure | None, period: Period | None) -> str:
+    """Where a figure is opened; nothing where it is not."""
+    return address(figure, period) if figure and period else ""
+
+
+@register.filter
+def tag_of(level: int) -> str:
+    """The heading of a block inside a chapter's sheet, whose own title is an h2."""
+    return f"h{min(level + 1, 6)}"
+
+
+@register.filter
+def drawn(chart: Chart) -> list[Bar]:
+    """The bars of a chart."""
+    return [Bar(str(one["name"]), one["value"]) for one in chart.spec["data"]["values"]]
+
+
+@register.filter
+def titled(section: str, sheet: Sheet) -> str:
+    """What a section is called on the sheet."""
+    return next((place.part.title for place in sheet.places if place.part.writes == section), section)
+
+
+def _shown(cell: Cell, column: Column) -> Shown:
+    return Shown(in_cell(cell, column.kind, "sv"), column.kind != "text", cell.figure)

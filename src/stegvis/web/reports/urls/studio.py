@@ -1,0 +1,36 @@
+"""The report studio: the addresses."""
+
+from django.urls import URLPattern
+
+from stegvis.web.access.pages import page
+from stegvis.web.reports.views import chapters, reports, texts
+
+urlpatterns: list[URLPattern] = [
+    page("rapporter/", reports.reports, "reports", may="report.see"),
+    page("rapporter/ny/", reports.new, "report_new", may="report.start"),
+    page("rapporter/<int:pk>/", reports.report, "report", may="report.see"),
+    page("rapporter/<int:pk>/frys/", reports.freeze, "report_freeze", may="report.freeze"),
+    page("rapporter/<int:pk>/tina/", reports.thaw, "report_thaw", may="report.freeze"),
+    page("rapporter/<int:pk>/publicera/", reports.publish, "report_publish", may="report.publish"),
+    page("rapporter/<int:pk>/rapport.<str:form>", reports.file, "report_file", may="report.see"),
+    page("rapporter/kapitel/<int:pk>/", chapters.chapter, "chapter", may="report.see_team"),
+    page("rapporter/kapitel/<int:pk>/klart/", chapters.ready, "chapter_ready", may="report.ready"),
+    page("rapporter/kapitel/<int:pk>/lamna/", chapters.deliver, "chapter_deliver", may="report.ready"),
+    page("rapporter/kapitel/<int:pk>/oppna/", chapters.reopen, "chapter_reopen", may="report.ready"),
+    page("rapporter/kapitel/<int:pk>/godkann/", chapters.approve, "chapter_approve", may="report.approve"),
+    page("rapporter/kapitel/<int:pk>/tillbaka/", chapters.send_back, "chapter_back", may="report.approve"),
+    page("rapporter/kapitel/<int:pk>/retur/", chapters.hand_back, "chapter_return", may="report.lead"),
+    page(
+        "rapporter/kapitel/<int:pk>/kapitel.<str:form>", chapters.file, "chapter_file", may="report.see_team"
+    ),
+    page("rapporter/kapitel/<int:pk>/text/<slug:section>/", texts.write, "text", may="report.write"),
+    page("rapporter/gemensamt/<int:pk>/", chapters.common, "common", may="report.lead"),
+    page("rapporter/gemensamt/<int:pk>/klart/", chapters.common_ready, "common_ready", may="report.lead"),
+    page("rapporter/gemensamt/<int:pk>/oppna/", chapters.common_reopen, "common_reopen", may="report.lead"),
+    page(
+        "rapporter/gemensamt/<int:pk>/text/<slug:section>/",
+        texts.write_common,
+        "common_text",
+        may="report.lead",
+    ),
+]
