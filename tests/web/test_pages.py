@@ -44,7 +44,7 @@ from stegvis.web.register.models import (
     WorkTraining,
 )
 from stegvis.web.reports.models import Chapter, Report
-from stegvis.web.surveys.models import Invitation, Response
+from stegvis.web.surveys.models import Invitation, Response, Survey
 
 CANARY = "Kanariefågel Skyddsrud"
 # What a page's number is the number of, by the page's name; the rest are enrolments.
@@ -100,6 +100,23 @@ NUMBERS = {
     "remove": Response,
     "invitation_revoke": Invitation,
     "invitation_take_in": Invitation,
+    **{
+        f"survey{act}": Survey
+        for act in (
+            "",
+            "_edit",
+            "_questions",
+            "_compare",
+            "_open",
+            "_close",
+            "_again",
+            "_remove",
+            "_invite",
+            "_codes",
+            "_renew",
+            "_remind",
+        )
+    },
     "user": User,
     "user_role": User,
     "user_link": User,
@@ -158,6 +175,8 @@ def address(name: str, team: Team) -> str:
     except NoReverseMatch:
         page = name.partition(":")[2]
         model = NUMBERS.get(page, Enrolment)
+        if page.startswith("association_"):
+            return reverse(name, args=[Survey.objects.filter(team=None).get().pk])
         if model in (User, Grant):
             leader = team_leader()
             return reverse(name, args=[leader.pk if model is User else leader.grants.get().pk])

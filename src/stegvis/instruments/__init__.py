@@ -4,20 +4,26 @@ from stegvis.instruments.change import Category, Change, Verdict, change, passed
 from stegvis.instruments.expected import Expected, expected
 from stegvis.instruments.paired import Paired, paired
 from stegvis.instruments.scoring import Weight, score, subscores, weights
+from stegvis.instruments.tallied import Share, Tallied, difference, share, tallied
 
 __all__ = [
     "Category",
     "Change",
     "Expected",
     "Paired",
+    "Share",
+    "Tallied",
     "Verdict",
     "Weight",
     "change",
+    "difference",
     "expected",
     "paired",
     "passed",
     "score",
+    "share",
     "subscores",
+    "tallied",
     "verdict_of",
     "weights",
     "well",

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from django.test import Client
 from tests.web.surveys import attacker, sealed_people
 
 from stegvis.web.access.models import Team, User
@@ -19,14 +20,15 @@ from stegvis.web.surveys.models import Survey, Ticket
 from stegvis.web.surveys.sealed.tally import Counts
 
 TRIALS, FEW, INVITED, ANSWERED = 40, 6, 8, 6
-Attack = Callable[[int], dict[str, tuple[int, int]]]
+Give = Callable[[Survey, str, int, str], None]
+Attack = Callable[..., dict[str, tuple[int, int]]]
 
 
 @pytest.fixture
 def attack(transactional_db: None, team: Team, leader: User, caplog: pytest.LogCaptureFixture) -> Attack:
     """Surveys of eight where six answer in an order of their own; of each way of attacking its hits and its guesses."""
 
-    def attacked(trials: int) -> dict[str, tuple[int, int]]:
+    def attacked(trials: int, give: Give = sealed_people.given) -> dict[str, tuple[int, int]]:
         hits: Counter[str] = Counter()
         tried: Counter[str] = Counter()
         for seed in range(trials):
@@ -41,7 +43,7 @@ def attack(transactional_db: None, team: Team, leader: User, caplog: pytest.LogC
             names = rng.sample(sorted(codes), ANSWERED)
             truth = {attacker.marker(rng): name for name in names}
             for mark, name in truth.items():
-                sealed_people.given(held, codes[name], rng.randint(1, 5), mark)
+                give(held, codes[name], rng.randint(1, 5), mark)
             for way, guess in attacker.guesses(codes, caplog.messages, [held.pk]).items():
                 hits[way] += sum(truth[mark] == name for mark, name in guess.items())
                 tried[way] += len(guess)
@@ -60,8 +62,17 @@ def better_than_chance(found: dict[str, tuple[int, int]]) -> dict[str, tuple[int
     }
 
 
+def by_page(held: Survey, code: str, value: int, words: str) -> None:
+    """One person answers in a browser of their own, and comes back by the link afterwards."""
+    client = Client()
+    client.get(f"/enkat/{code}/")
+    client.post("/enkat/", {"item": "help", "act": "next", "number": str(value)})
+    assert client.post("/enkat/", {"item": "words", "act": "next", "text": words}).status_code == 302
+    client.get(f"/enkat/{code}/")
+
+
 def test_nobody_links_an_answer_better_than_chance(attack: Attack) -> None:
-    found = attack(TRIALS)
+    found = attack(TRIALS, by_page)
     assert better_than_chance(found) == {}
     assert len(found) > 5
     assert max(tried for _, tried in found.values()) == TRIALS * ANSWERED

@@ -204,6 +204,11 @@ X_FRAME_OPTIONS = "DENY"
 if env.bool("STEGVIS_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Letters: STEGVIS_MAIL is the server, as smtp+tls://user:password@host:587. Without it none are sent; a demo writes them on its console.
+MAIL_READY = bool(env("STEGVIS_MAIL", default="")) or DEMO
+vars().update(env.email("STEGVIS_MAIL", default="consolemail://" if DEMO else "dummymail://"))
+DEFAULT_FROM_EMAIL = env("STEGVIS_MAIL_FROM", default="stegvis@localhost")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is not there

@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("stegvis.web.register.urls")),
     path("", include("stegvis.web.surveys.urls")),
     path("", include("stegvis.web.surveys.urls.phone")),
+    path("", include("stegvis.web.surveys.urls.sealed_open")),
     path("", include("stegvis.web.reports.urls")),
 ]
 

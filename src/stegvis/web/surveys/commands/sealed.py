@@ -33,9 +33,34 @@ class Used(Refused):
 
 
 def create(by: By, *, survey: Survey) -> Survey:
-    """A draft, with what it asks."""
+    """A draft, with what it asks; it follows the last one of the same form, who and occasion."""
     _ahead(survey.closes_on)
+    same = ("team", "association", "instrument", "asked", "occasion")
+    if survey.instrument and survey.follows is None:
+        alike = Survey.objects.filter(
+            closed_on__isnull=False, **{name: getattr(survey, name) for name in same}
+        )
+        survey.follows = alike.order_by("-closed_on", "-pk").first()
     return record.added(by, action(survey), survey)
+
+
+def again(by: By, *, survey: Survey, closes_on: date) -> Survey:
+    """A draft that asks the same as a closed survey and is compared with it. Raises Refused for one that is not closed."""
+    if not survey.closed_on:
+        raise Refused("En ny omgång läggs upp när den förra är stängd.")
+    kept_names = (
+        "team",
+        "association",
+        "title",
+        "instrument",
+        "instrument_version",
+        "definition",
+        "asked",
+        "occasion",
+    )
+    common = made() if survey.invited is None else None
+    values = {name: getattr(survey, name) for name in kept_names}
+    return create(by, survey=Survey(**values, closes_on=closes_on, follows=survey, common_code=common))
 
 
 def change(by: By, *, survey: Survey, version: int | None = None, **values: Any) -> Survey:

@@ -19,3 +19,9 @@ def thawed(name: str, text: str) -> Instrument:
     """What `frozen` kept. Raises ValueError where it does not hold together."""
     held = json.loads(text)
     return instrument(name, held["entry"], held["wording"])
+
+
+def items_of(text: str) -> dict[str, Any]:
+    """The items as they were written, by code, in their order."""
+    found: dict[str, Any] = json.loads(text)["entry"]["items"]
+    return found

@@ -1,9 +1,10 @@
 """The addresses of surveys, theme by theme."""
 
-from stegvis.web.surveys.urls import invitations, measurements
+from stegvis.web.surveys.urls import invitations, measurements, sealed
 
 app_name = "surveys"
 urlpatterns = [
     *measurements.urlpatterns,
     *invitations.urlpatterns,
+    *sealed.urlpatterns,
 ]
