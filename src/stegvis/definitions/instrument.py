@@ -103,7 +103,8 @@ class Instrument:
     The total needs every scored item. `times` multiplies it (WHO-5: the sum times four). `better` is the end of the scale where
     the participant does well. `licensed` wording is not ours to ship: `confirmed` says who has confirmed a licence for it.
     `sealed` answers are anonymous; `sensitive` ones have an access of their own and leave the register without identity.
-    `open_items`: not even what it asks is ours to ship, so the customer enters the questions too.
+    `open_items`: not even what it asks is ours to ship, so the customer enters the questions too. `answers_differ`: each
+    question has words of its own for its answers, which a customer's wording cannot say: such a form is filled in on paper.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Instrument:
     sealed: bool = False
     sensitive: bool = False
     open_items: bool = False
+    answers_differ: bool = False
     respondents: Respondents = "participants"
 
     @property

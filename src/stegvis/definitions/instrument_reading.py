@@ -28,6 +28,7 @@ def instrument(name: str, entry: Any, wording: Mapping[str, Any] | None = None) 
             "sealed",
             "sensitive",
             "open_items",
+            "answers_differ",
             "respondents",
         )
         if key in entry

@@ -59,6 +59,7 @@ PAGES = (
     ("Vad det är värt", "chart", "reports:worth", "evaluation.see"),
     ("Förbundet", "state", "register:association", "association.see"),
     ("Enkäter", "doc", "surveys:surveys", "survey.see"),
+    ("Mätinstrument", "doc", "surveys:instruments", "wording.manage"),
     ("Förbundets enkäter", "doc", "surveys:association_surveys", "survey.association"),
     ("Förlängningar", "doc", "register:extensions", "extension.decide"),
     ("Nationell uppföljning", "doc", "register:national", "national.register"),

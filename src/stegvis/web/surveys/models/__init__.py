@@ -3,5 +3,6 @@
 from stegvis.web.surveys.models.invitations import Invitation
 from stegvis.web.surveys.models.responses import Answer, Response
 from stegvis.web.surveys.models.sealed import Survey, Tally, Ticket
+from stegvis.web.surveys.models.wordings import Wording
 
-__all__ = ["Answer", "Invitation", "Response", "Survey", "Tally", "Ticket"]
+__all__ = ["Answer", "Invitation", "Response", "Survey", "Tally", "Ticket", "Wording"]

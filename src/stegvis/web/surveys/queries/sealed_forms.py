@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from django.http import Http404
 
-from stegvis.definitions import Instrument, read
-from stegvis.web.register.codes import known
+from stegvis.definitions import Instrument
+from stegvis.web.surveys.queries import wordings
 from stegvis.web.surveys.queries.sealed import Place
-from stegvis.web.surveys.sealed.asked import warned
-from stegvis.web.surveys.sealed.frozen import frozen, thawed
+from stegvis.web.surveys.sealed.frozen import frozen
 
 OF_ASSOCIATION = {"board", "managers", "referrers"}  # whom an association asks
 
 
 def forms(at: Place) -> list[Instrument]:
     """The sealed forms that fit the place, those that can be used at once first."""
-    held = [one for one in known().instruments.values() if one.sealed]
+    held = [one for one in wordings.instruments(at.team, at.association).values() if one.sealed]
     fitting = [one for one in held if at.team or one.respondents in OF_ASSOCIATION]
     return sorted(fitting, key=lambda one: (not one.ready, one.label.sv))
 
@@ -30,8 +29,4 @@ def form(at: Place, name: str) -> Instrument:
 
 def kept(at: Place, name: str) -> str:
     """What the form asks, as a survey keeps it."""
-    entry = read("instruments")[form(at, name).name]
-    return frozen({**entry, "items": warned(entry["items"])}, read("wordings").get(name))
-
-
-__all__ = ["form", "forms", "kept", "thawed"]
+    return frozen(*wordings.definition(name, wordings.last_of(at.team, at.association, name)))

@@ -63,9 +63,17 @@ def form(*, items: Mapping[str, Any], title: str) -> str:
     return frozen({**plain, "label": words, "why": words, "items": warned(items)})
 
 
-def item(question: Question) -> dict[str, Any]:
-    """A question as an instrument's file has it."""
+def degrees() -> list[str]:
+    """What the answers of a degree are called, from the lowest."""
+    return [words["sv"] for words in _said()["kinds"]["degree"]["scale"]["options"].values()]
+
+
+def item(question: Question, answers: list[str] | None = None) -> dict[str, Any]:
+    """A question as an instrument's file has it; `answers` are a form's own words for the answers of a degree."""
     kind = _said()["kinds"][question.kind]
+    if answers and question.kind == "degree":
+        options = {str(n): {"sv": words} for n, words in enumerate(answers, 1)}
+        kind = {**kind, "scale": {**kind["scale"], "options": options}}
     wording = {"sv": question.sv, **({"en": question.en} if question.en else {})}
     made = {"label": {"sv": question.sv, "en": question.en or question.sv}, "wording": wording}
     return {**made, **{key: kind[key] for key in ("scale", "positive") if key in kind}}

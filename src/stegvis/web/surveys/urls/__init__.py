@@ -1,10 +1,11 @@
 """The addresses of surveys, theme by theme."""
 
-from stegvis.web.surveys.urls import invitations, measurements, sealed
+from stegvis.web.surveys.urls import invitations, measurements, sealed, wordings
 
 app_name = "surveys"
 urlpatterns = [
     *measurements.urlpatterns,
     *invitations.urlpatterns,
     *sealed.urlpatterns,
+    *wordings.urlpatterns,
 ]

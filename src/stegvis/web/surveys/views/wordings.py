@@ -1,0 +1,132 @@
+"""Mätinstrument: the words of licensed forms, entered by whoever has the licence."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from stegvis.web.access.request import Request
+from stegvis.web.register.views.form_page import done, form_page
+from stegvis.web.surveys.answering.texts import languages
+from stegvis.web.surveys.commands import wordings as commands
+from stegvis.web.surveys.forms.sealed import held_questions
+from stegvis.web.surveys.forms.wordings import QuestionsWordingForm, WordingForm, held_words
+from stegvis.web.surveys.queries import wordings as queries
+from stegvis.web.surveys.queries.wordings import Licensed
+from stegvis.web.surveys.sealed.asked import Question
+
+
+def instruments(request: Request) -> HttpResponse:
+    """Every licensed form, and whether its words are entered."""
+    of = queries.owner(request.by)
+    found = queries.listed(of)
+    context = {
+        "of": of,
+        "sealed": [one for one in found if one.instrument.sealed],
+        "personal": [one for one in found if not one.instrument.sealed],
+        "ready": sum(one.instrument.ready for one in found),
+    }
+    return render(request, "surveys/wordings/instruments.html", context)
+
+
+def instrument(request: Request, name: str) -> HttpResponse:
+    """The words of one form, in one language; of one whose questions are not published, the questions too."""
+    of = queries.owner(request.by)
+    held = queries.licensed(of, name)
+    if not held.enterable:
+        raise Http404
+    return _questions(request, of, held) if held.instrument.open_items else _words(request, of, held)
+
+
+def _words(request: Request, of: queries.Owner, held: Licensed) -> HttpResponse:
+    asked = request.GET.get("sprak", "sv")
+    language = asked if asked in languages() and (asked == "sv" or held.wording) else "sv"
+
+    def act(given: dict[str, Any]) -> str:
+        content = _merged(held, given["words"], language)
+        return _entered(request, of, held, content, given)
+
+    return form_page(
+        request,
+        WordingForm,
+        act,
+        heading=held.instrument.label.sv,
+        button="Spara orden",
+        initial={**held_words(held.instrument, language), **_licence(held)},
+        template="surveys/wordings/words.html",
+        context={**_around(of, held), "language": language, "offered": languages().values()},
+        instrument=held.instrument,
+        language=language,
+    )
+
+
+def _questions(request: Request, of: queries.Owner, held: Licensed) -> HttpResponse:
+    content = json.loads(held.wording.content) if held.wording else {}
+
+    def act(given: dict[str, Any]) -> str:
+        asked = [{"kind": one.kind, "sv": one.sv, "en": one.en} for one in given["questions"]]
+        return _entered(request, of, held, {"questions": asked, "answers": given["answers"]}, given)
+
+    answers = {f"answer_{n}": words for n, words in enumerate(content.get("answers", ()), 1)}
+    return form_page(
+        request,
+        QuestionsWordingForm,
+        act,
+        heading=held.instrument.label.sv,
+        button="Spara frågorna",
+        initial={
+            **held_questions([Question(**one) for one in content.get("questions", ())]),
+            **answers,
+            **_licence(held),
+        },
+        template="surveys/wordings/questions.html",
+        context=_around(of, held),
+    )
+
+
+def _entered(
+    request: Request, of: queries.Owner, held: Licensed, content: dict[str, Any], given: dict[str, Any]
+) -> str:
+    made = commands.enter(
+        request.by,
+        owner=of,
+        name=held.instrument.name,
+        content=content,
+        licence_by=given["licence_by"],
+        licence_on=given["licence_on"],
+    )
+    done(request, f"{held.instrument.label.sv} har fått version {made.number} av orden.")
+    return reverse("surveys:instruments")
+
+
+def _merged(held: Licensed, words: dict[str, dict[str, str]], language: str) -> dict[str, Any]:
+    """The words in one language put beside those in the others."""
+    before = json.loads(held.wording.content) if held.wording else {}
+    found: dict[str, Any] = {}
+    for kind in ("items", "options"):
+        if words[kind]:
+            old = before.get(kind, {})
+            found[kind] = {code: {**old.get(code, {}), language: said} for code, said in words[kind].items()}
+    if words["ends"]:
+        old_ends = before.get("ends", {}).get("all", [{}, {}])
+        both = (words["ends"]["low"], words["ends"]["high"])
+        found["ends"] = {"all": [{**old, language: said} for old, said in zip(old_ends, both, strict=True)]}
+    return found
+
+
+def _licence(held: Licensed) -> dict[str, Any]:
+    if held.wording is None:
+        return {}
+    return {"licence_by": held.wording.licence_by, "licence_on": held.wording.licence_on, "confirmed": True}
+
+
+def _around(of: queries.Owner, held: Licensed) -> dict[str, Any]:
+    return {
+        "kicker": (reverse("surveys:instruments"), "Mätinstrument"),
+        "held": held,
+        "versions": queries.versions(of, held.instrument.name),
+    }
