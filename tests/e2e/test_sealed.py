@@ -139,7 +139,10 @@ def test_a_closed_survey_is_read_on_a_screen_and_on_a_phone(
     codes = [code for _, code in commands.invite(people.by(leader), survey=held, codes=18)]
     for n, code in enumerate(codes[:14]):
         answers = {"q1": Decimal((5, 4, 4, 3, 5, 2, 4)[n % 7]), "q2": Decimal(n % 4 > 0)}
-        words = {1: "Mer tid i trädgården på förmiddagarna.", 5: "Att få samma person varje gång betyder mycket."}
+        words = {
+            1: "Mer tid i trädgården på förmiddagarna.",
+            5: "Att få samma person varje gång betyder mycket.",
+        }
         commands.answer(survey=held, code=code, answers={**answers, "q3": words.get(n)})
     sign_in(page, leader)
     page.goto(f"/enkater/{held.pk}/")
