@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -16,6 +17,7 @@ from tests.web import people
 from tests.web.surveys.sealed_people import addresses, given, survey
 
 from stegvis.web.access.models import Association, Entry, Team, User
+from stegvis.web.access.unlogged import WithoutSecrets
 from stegvis.web.surveys.commands import sealed as commands
 from stegvis.web.surveys.models import Survey, Ticket
 from stegvis.web.surveys.queries.sealed import line
@@ -194,9 +196,26 @@ def test_a_new_round_is_compared_with_the_one_before_and_with_what_is_published(
     assert "Över tid" in text
 
 
-def test_links_go_by_mail_to_one_at_a_time_and_reminders_to_those_who_wait(
+def test_without_a_mail_server_nobody_is_invited_and_the_page_says_why(
     held: Survey, leader: User, as_user: Signed
 ) -> None:
+    address = reverse("surveys:survey_invite", args=[held.pk])
+    told = as_user(leader).post(address, {"addresses": "anna@exempel.se"}).content.decode()
+    assert "Installationen har ingen e-postserver" in told
+    assert not Ticket.objects.exists()
+
+
+def test_a_code_is_not_written_in_the_servers_log(held: Survey, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.handler.addFilter(WithoutSecrets())
+    assert Client().get("/enkat/aaaa-bbbb-cccc/").status_code == 404
+    assert "/enkat/•••/" in caplog.text
+    assert "bbbb" not in caplog.text
+
+
+def test_links_go_by_mail_to_one_at_a_time_and_reminders_to_those_who_wait(
+    held: Survey, leader: User, as_user: Signed, settings: Any
+) -> None:
+    settings.MAIL_READY = True
     client = as_user(leader)
     address = reverse("surveys:survey_invite", args=[held.pk])
     wrong = client.post(address, {"addresses": "anna@exempel.se, inte en adress"}).content.decode()

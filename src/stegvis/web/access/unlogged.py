@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-SECRET = re.compile(r"/s/[\w-]{8,}")
+SECRET = re.compile(r"/(s|enkat)/[\w-]{8,}")
 
 
 class WithoutSecrets(logging.Filter):
@@ -14,6 +14,6 @@ class WithoutSecrets(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """True: the line is logged, cleaned."""
         if isinstance(record.args, tuple):
-            record.args = tuple(SECRET.sub("/s/•••", a) if isinstance(a, str) else a for a in record.args)
-        record.msg = SECRET.sub("/s/•••", record.msg) if isinstance(record.msg, str) else record.msg
+            record.args = tuple(SECRET.sub(r"/\1/•••", a) if isinstance(a, str) else a for a in record.args)
+        record.msg = SECRET.sub(r"/\1/•••", record.msg) if isinstance(record.msg, str) else record.msg
         return True

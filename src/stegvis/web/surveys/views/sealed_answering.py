@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from secrets import token_urlsafe
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from stegvis.web.register.clock import today
-from stegvis.web.surveys.answering.page import answering, said
+from stegvis.web.surveys.answering.page import answering, said, spoken
 from stegvis.web.surveys.answering.sitting import Given, Sitting, Value
-from stegvis.web.surveys.answering.texts import chosen, languages, texts
 from stegvis.web.surveys.commands import sealed as commands
 from stegvis.web.surveys.queries import sealed as queries
 from stegvis.web.surveys.sealed import unfinished
@@ -90,16 +88,9 @@ def _door(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("code", "").strip()
     if typed and queries.entered(typed):
         return link(request, typed)
-    every = tuple(languages().values())
-    language = chosen(request, every)
-    context: dict[str, Any] = {
-        "language": language,
-        "others": [one for one in every if one != language],
-        "t": texts(language.code),
-        "typed": typed,
-        "wrong": "code" in request.POST,
-    }
-    return render(request, "surveys/sealed/door.html", context, status=422 if context["wrong"] else 200)
+    wrong = "sealed_wrong" if "code" in request.POST else ""
+    context = {"typed": typed, "wrong": wrong}
+    return spoken(request, "surveys/sealed/door.html", context, 422 if wrong else 200)
 
 
 def _forgotten(answer: HttpResponse) -> HttpResponse:
