@@ -15,8 +15,8 @@ from stegvis.web.access.models import Association, Controller
 from stegvis.web.access.record import Refused
 from stegvis.web.register.clock import today
 from stegvis.web.surveys.models import Wording
-from stegvis.web.surveys.queries.wordings import ACTION, built, owned
 
+ACTION = "wording.manage"
 Owner = Controller | Association
 
 
@@ -28,9 +28,10 @@ def enter(
     if licence_on > today():
         raise Refused("Dagen har inte varit än. Ange dagen då licensen bekräftades.", "licence_on")
     type(owner)._default_manager.select_for_update().get(pk=owner.pk)
-    last = owned(owner).filter(instrument=name).first()
+    of: dict[str, Any] = {"controller" if isinstance(owner, Controller) else "association": owner}
+    last = Wording.objects.filter(**of, instrument=name).first()
     made = Wording(
-        **{"controller" if isinstance(owner, Controller) else "association": owner},
+        **of,
         instrument=name,
         number=last.number + 1 if last else 1,
         content=json.dumps(content, ensure_ascii=False),
@@ -39,7 +40,7 @@ def enter(
         written_by=by.user,
     )
     try:
-        built(name, made)
+        _ = made.what
     except ValueError as fault:
         raise Refused(str(fault)) from fault
     return record.added(by, ACTION, made)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from stegvis.definitions import Instrument
 from stegvis.web.access.models import Association, Controller, Scoped
+from stegvis.web.surveys.sealed.worded import worded
 
 
 class Wording(Scoped):
@@ -50,6 +52,11 @@ class Wording(Scoped):
         return f"{self.instrument} {self.number}"
 
     @property
-    def owner(self) -> Any:
-        """Whose words they are."""
-        return self.controller or self.association
+    def confirmed(self) -> dict[str, str]:
+        """Who has confirmed the licence, and when."""
+        return {"by": self.licence_by, "day": self.licence_on.isoformat()}
+
+    @property
+    def what(self) -> Instrument:
+        """The form with these words. Raises ValueError where they do not hold together."""
+        return worded(self.instrument, self.content, self.confirmed)

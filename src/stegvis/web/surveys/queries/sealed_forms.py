@@ -8,6 +8,7 @@ from stegvis.definitions import Instrument
 from stegvis.web.surveys.queries import wordings
 from stegvis.web.surveys.queries.sealed import Place
 from stegvis.web.surveys.sealed.frozen import frozen
+from stegvis.web.surveys.sealed.worded import definition
 
 OF_ASSOCIATION = {"board", "managers", "referrers"}  # whom an association asks
 
@@ -29,4 +30,5 @@ def form(at: Place, name: str) -> Instrument:
 
 def kept(at: Place, name: str) -> str:
     """What the form asks, as a survey keeps it."""
-    return frozen(*wordings.definition(name, wordings.last_of(at.team, at.association, name)))
+    made = wordings.last_of(at.team, at.association, name)
+    return frozen(*(definition(name, made.content, made.confirmed) if made else definition(name)))

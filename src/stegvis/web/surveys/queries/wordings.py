@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 
-from stegvis.definitions import Instrument, read
-from stegvis.definitions.instrument_reading import instrument
+from stegvis.definitions import Instrument
 from stegvis.web.access import policy
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Association, Controller, Team
 from stegvis.web.register.codes import known
 from stegvis.web.surveys.models import Wording
-from stegvis.web.surveys.sealed.asked import Question, item, warned
 
 ACTION = "wording.manage"
 Owner = Controller | Association
@@ -88,20 +83,6 @@ def instruments(team: Team | None, association: Association | None) -> dict[str,
     return {name: _worded(one, last.get(name)) for name, one in known().instruments.items()}
 
 
-def definition(name: str, made: Wording | None) -> tuple[dict[str, Any], Mapping[str, Any] | None]:
-    """A form's file and its words, those of `made` or of the installation's files."""
-    entry: dict[str, Any] = dict(read("instruments")[name])
-    if made is None:
-        return {**entry, "items": warned(entry["items"])}, read("wordings").get(name)
-    content = json.loads(made.content)
-    asked = [Question(**one) for one in content.pop("questions", [])]
-    if asked:
-        answers = content.pop("answers", None)
-        entry["items"] = {f"q{n}": item(one, answers) for n, one in enumerate(asked, 1)}
-    confirmed = {"by": made.licence_by, "day": made.licence_on.isoformat()}
-    return {**entry, "items": warned(entry["items"])}, {**content, "licence_confirmed": confirmed}
-
-
 def last_of(team: Team | None, association: Association | None, name: str) -> Wording | None:
     """The words in use for a team or an association; None where they come from the files."""
     for of in (team.controller if team else None, association or (team.association if team else None)):
@@ -111,13 +92,8 @@ def last_of(team: Team | None, association: Association | None, name: str) -> Wo
     return None
 
 
-def built(name: str, made: Wording) -> Instrument:
-    """The form with these words. Raises ValueError that says what does not hold together."""
-    return instrument(name, *definition(name, made))
-
-
 def _worded(one: Instrument, made: Wording | None) -> Instrument:
-    return one if made is None else built(one.name, made)
+    return one if made is None else made.what
 
 
 def _last(of: Owner) -> dict[str, Wording]:
