@@ -34,6 +34,7 @@ from stegvis.web.register.models.person import sealed
 
 ACTION = "data.import"
 BATCH = 1000
+EMPTY: tuple[Any, ...] = (None, "", (), {})
 CHANGED = "Registret har ändrats sedan provet. Läs felen och läs in listan på nytt."
 M = TypeVar("M", bound=Model)
 
@@ -152,16 +153,16 @@ class _Batch:
         _saved([row for e, one in self.enrolments for row in _follow_ups(e, one)])
 
     def _told(self) -> Iterator[log.What]:
-        """What the log says of each row: everything but who it is."""
+        """What the log says of each row: everything that was said, but who it is."""
         for enrolment, one in self.enrolments:
             after = {
                 **record.fields_of(enrolment),
                 "consent": one.consent,
-                "livelihoods": [list(pair) for pair in one.livelihoods],
-                "exit_livelihoods": [list(pair) for pair in one.exit_livelihoods],
-                "occupation": dict(one.occupation),
+                "livelihoods": one.livelihoods,
+                "exit_livelihoods": one.exit_livelihoods,
+                "occupation": one.occupation,
             }
-            yield [enrolment.person_id], enrolment, after
+            yield [enrolment.person_id], enrolment, {k: v for k, v in after.items() if v not in EMPTY}
 
 
 def _livelihoods(enrolment: Enrolment, one: Wanted) -> Iterator[Livelihood]:
