@@ -131,7 +131,10 @@ def test_a_changed_row_is_told_and_not_overwritten(files: Files, team: Team, lea
         (
             "enrolments.csv",
             2,
-            [("Avslutades", "2025-09-01", "2025-10-01"), ("Utfall vid avslut", "Arbete", "Studier")],
+            [
+                ("Avslutades", "1\u00a0september 2025", "1\u00a0oktober 2025"),
+                ("Utfall vid avslut", "Arbete", "Studier"),
+            ],
         )
     ]
     read_in(data, team, leader)

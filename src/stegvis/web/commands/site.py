@@ -29,6 +29,7 @@ def ready(home: Path | None, *, demo: bool = False, origin: str = "") -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("forget_held", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
+from django.test import Client
 from django.utils import timezone
 from tests.web import people
 
@@ -77,3 +80,16 @@ def test_a_mapping_with_a_name_is_kept_and_fits_a_list_with_the_same_columns(
     ]
     assert queries.fitting(kept, listed.headings) == Mapping.objects.get()
     assert queries.fitting(kept, ("Namn", "Annat")) is None
+
+
+@pytest.mark.parametrize("rule", ["sign-in", "timer"])
+def test_a_list_goes_by_itself_though_nobody_uploads_another(
+    leader: User, team: Team, listed: Listed, as_user: Callable[[User], Client], rule: str
+) -> None:
+    hold(leader, team, listed)
+    with time_machine.travel(timezone.now() + timedelta(hours=3)):
+        as_user(leader)
+        assert HeldList.objects.exists()
+    with time_machine.travel(timezone.now() + timedelta(hours=4, minutes=1)):
+        as_user(leader) if rule == "sign-in" else call_command("forget_held")
+    assert not HeldList.objects.exists()

@@ -6,7 +6,7 @@ import base64
 import io
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
@@ -35,6 +35,11 @@ def hold(by: By, *, team: Team, files: Sequence[UploadedFile[bytes]]) -> HeldLis
         record.removed(by, ACTION, before)
     sealed = encrypt(json.dumps([name, base64.b64encode(packed).decode("ascii")]), SEAL)
     return record.added(by, ACTION, HeldList(team=team, user=by.user, purpose=PURPOSE, sealed=sealed))
+
+
+def choose(by: By, *, held: HeldList, teams: Mapping[str, int | None]) -> HeldList:
+    """Says which team of ours the rows of each team of the file go to; None leaves them outside."""
+    return record.changed(by, ACTION, held, columns=dict(teams))
 
 
 def forget(by: By, *, held: HeldList) -> None:

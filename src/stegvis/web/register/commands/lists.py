@@ -55,5 +55,5 @@ def forget(by: By, *, held: HeldList) -> None:
 
 
 def forget_old() -> None:
-    """Removes lists that have been held for hours: the time is out, whoever they are."""
+    """Removes lists and datasets that have been held for hours: the time is out, whoever they are."""
     HeldList.objects.filter(added_at__lt=timezone.now() - timedelta(hours=HOURS)).delete()

@@ -110,8 +110,9 @@ def _write(by: By, loading: Loading, data: Dataset) -> dict[str, int]:
     _kept(loading, data)
     for team in loading.teams:
         added = loading.people_added.get(team.pk, [])
-        log.write(by, "change", ACTION, team=team, thing=team, after=dict(loading.new))
-        log.write(by, "import", ACTION, persons=added, team=team, thing=team, after=dict(loading.new))
+        said = loading.new_in(team)
+        log.write(by, "change", ACTION, team=team, thing=team, after=said)
+        log.write(by, "import", ACTION, persons=added, team=team, thing=team, after=said)
     return loading.new
 
 

@@ -75,3 +75,9 @@ class Loading:
         )
         Imported.objects.bulk_create(rows, batch_size=BATCH)
         self.new[table] = len(self.plan.parts[table].new)
+
+    def new_in(self, team: Team) -> dict[str, int]:
+        """How many rows of each table a team got."""
+        parts = self.plan.parts.items()
+        counted = {table: sum(self.team(one).pk == team.pk for one in part.new) for table, part in parts}
+        return {table: count for table, count in counted.items() if count}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
-from stegvis.web.look.forms import Form
+from stegvis.web.look.forms import Choices, CodeField, Form
 
 MEGABYTES = 20
 TOO_LARGE = f"Filerna är större än {MEGABYTES} MB tillsammans. Dela underlaget per team eller år."
+OUTSIDE = "outside"
+CHOOSE = "Välj vilket team raderna ska till, eller lämna dem utanför."
 
 
 class Files(forms.FileInput):
@@ -25,7 +28,7 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """Each file by itself, then all of them together."""
-        given = data if isinstance(data, list | tuple) else [data] if data else [None]
+        given = (data if isinstance(data, list | tuple) else [data]) or [None]
         found = [super(FilesField, self).clean(one, initial) for one in given]
         if sum(one.size for one in found) > MEGABYTES << 20:
             raise forms.ValidationError(TOO_LARGE)
@@ -41,3 +44,20 @@ class UploadForm(Form):
         help_text=f"Zip-filen som den är, eller alla underlagets filer på en gång (csv eller Parquet). Högst {MEGABYTES} MB.",
         error_messages={"required": "Välj zip-filen eller underlagets filer."},
     )
+
+
+class TeamsForm(Form):
+    """Which of the user's teams each team of the file is."""
+
+    def __init__(self, *args: Any, asked: Sequence[tuple[str, str]], ours: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = [code for code, _ in asked]
+        for place, (_, label) in enumerate(asked):
+            self.fields[f"team_{place}"] = CodeField(
+                label=label, codes=[*ours, (OUTSIDE, "Lämna utanför")], error_messages={"required": CHOOSE}
+            )
+
+    def teams(self) -> dict[str, int | None]:
+        """Our team by the file's code; None for those that are left outside."""
+        said = {code: self.cleaned_data[f"team_{place}"] for place, code in enumerate(self.asked)}
+        return {code: None if chosen == OUTSIDE else int(chosen) for code, chosen in said.items()}

@@ -65,6 +65,11 @@ class Part:
         """The rows that are here already."""
         return self.same + len(self.differing)
 
+    @property
+    def outside(self) -> int:
+        """The rows that are not read in."""
+        return self.left + self.gone
+
 
 @dataclass(slots=True)
 class Plan:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from stegvis.definitions import Field
-from stegvis.web.look.swedish import number
+from stegvis.web.look.swedish import day, number
+from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known, label
 from stegvis.web.register.incoming.model import Changed
 
@@ -39,5 +40,7 @@ def said(field: Field, value: Any) -> str:
         return str(value) if field.name in ("birth_year", "year") else number(value)
     if field.codes and field.codes in known().codes:
         return label(field.codes, str(value))
-    text = str(plain(value))
+    if field.type == "date":
+        return day(date.fromisoformat(plain(value)), today(), "year")
+    text = str(value)
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -1,10 +1,8 @@
-"""Which dataset has somebody uploaded, and what is found in it?"""
+"""Which dataset has somebody uploaded, and which teams is it for?"""
 
 from __future__ import annotations
 
 import base64
-import csv
-import io
 import json
 import tempfile
 from collections import Counter
@@ -16,7 +14,6 @@ from pathlib import Path
 from django.utils import timezone
 
 from stegvis.dataset import Dataset, DatasetError, Limits, load
-from stegvis.documents.tidy import FORMULA_SIGNS
 from stegvis.domain.finding import Finding
 from stegvis.web.access import policy
 from stegvis.web.access.by import By
@@ -28,9 +25,19 @@ from stegvis.web.register.commands.held_dataset import ACTION, PURPOSE, SEAL
 from stegvis.web.register.commands.lists import HOURS
 from stegvis.web.register.models import HeldList
 
-COLUMNS = ("Allvar", "Fil", "Rad", "Kolumn", "Nyckel", "Vad", "Gör så här")
-SEVERITIES = {"error": "Fel", "warning": "Varning"}
 LIMITS = Limits(unpacked=400 << 20, rows=500_000, memory="256MB", threads=1)
+
+
+@dataclass(frozen=True, slots=True)
+class FileTeam:
+    """A team of the file: how many enrolments it has there, and the team of ours that it is. `decided` also where that is none."""
+
+    code: str
+    name: str
+    controller: str
+    enrolments: int
+    ours: Team | None
+    decided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +48,17 @@ class Opened:
     name: str
     data: Dataset | None
     findings: tuple[Finding, ...]
+    file_teams: tuple[FileTeam, ...] = ()
 
     @property
-    def errors(self) -> tuple[Finding, ...]:
-        """What keeps rows from being read."""
-        return tuple(one for one in self.findings if one.severity == "error")
+    def teams(self) -> Mapping[str, Team]:
+        """Our team by the file's code, for those that are read in."""
+        return {one.code: one.ours for one in self.file_teams if one.ours}
 
     @property
-    def warnings(self) -> tuple[Finding, ...]:
-        """What is worth a look, and keeps nothing."""
-        return tuple(one for one in self.findings if one.severity != "error")
-
-    def bad_rows(self) -> Mapping[str, int]:
-        """How many rows with errors each file has."""
-        rows = {(one.file, one.line) for one in self.errors if one.line}
-        return Counter(file for file, _ in rows)
+    def undecided(self) -> bool:
+        """Whether it is still to be said which team some rows go to."""
+        return not all(one.decided for one in self.file_teams)
 
 
 def held(by: By, team: Team) -> HeldList | None:
@@ -81,19 +84,27 @@ def opened(by: By, team: Team) -> Opened | None:
             data = load(path, definitions=known(), on=today(), limits=LIMITS)
         except DatasetError as fault:
             return Opened(found, name, None, fault.findings)
-    return Opened(found, name, data, data.findings)
+    return Opened(found, name, data, data.findings, tuple(_file_teams(by, found, data)))
 
 
-def findings_as_csv(of: Opened) -> bytes:
-    """Every finding as a row, for a Swedish spreadsheet: semicolons, and nothing that it would run as a formula."""
-    page = io.StringIO(newline="")
-    writer = csv.writer(page, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for one in of.findings:
-        told = (SEVERITIES[one.severity], one.file, one.line, one.column, one.key, one.message, one.remedy)
-        writer.writerow(["" if cell is None else _cell(str(cell)) for cell in told])
-    return page.getvalue().encode("utf-8-sig")
+def ours(by: By) -> list[Team]:
+    """The teams that the user may read data into."""
+    return list(policy.teams(by, ACTION).order_by("name"))
 
 
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+def _file_teams(by: By, of: HeldList, data: Dataset) -> list[FileTeam]:
+    """The file's teams; one with the code of a team of the user's is that team unless something else is said."""
+    mine = {team.pk: team for team in ours(by)}
+    same = {team.code: team.pk for team in mine.values()}
+    counted = Counter(row["team"] for row in data.rows("enrolments", ["team"]))
+    found = []
+    for row in data.rows("teams", ["team", "name", "controller"]):
+        code = row["team"]
+        chosen = of.columns.get(code, same.get(code))
+        decided = code in of.columns or code in same
+        team = mine.get(chosen) if chosen is not None else None
+        lost = chosen is not None and team is None
+        found.append(
+            FileTeam(code, row["name"], row["controller"] or "", counted[code], team, decided and not lost)
+        )
+    return found

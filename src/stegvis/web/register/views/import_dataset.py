@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,13 +10,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from stegvis.web.access.once import once
+from stegvis.web.access.record import Refused
 from stegvis.web.access.request import Request
+from stegvis.web.look.swedish import number, plural
 from stegvis.web.register.commands import held_dataset as commands
-from stegvis.web.register.forms.import_dataset import UploadForm
+from stegvis.web.register.commands.load_dataset import import_dataset
+from stegvis.web.register.forms.import_dataset import OUTSIDE, TeamsForm, UploadForm
 from stegvis.web.register.queries import held_dataset as queries
-from stegvis.web.register.views.form_page import done, form_page
+from stegvis.web.register.queries import trial as trials
+from stegvis.web.register.views.form_page import done, form_page, refused
 
-HOME, TRIAL = "register:import_dataset", "register:import_dataset_trial"
+HOME, TEAMS, TRIAL = (f"register:import_dataset{part}" for part in ("", "_teams", "_trial"))
 
 
 def upload(request: Request) -> HttpResponse:
@@ -36,22 +42,97 @@ def upload(request: Request) -> HttpResponse:
     )
 
 
+def teams(request: Request) -> HttpResponse:
+    """Which team of ours each team of the file is."""
+    found = queries.opened(request.by, request.team)
+    if found is None or not found.file_teams:
+        return redirect(TRIAL if found else HOME)
+    held, asked = found.held, [(one.code, _named(one)) for one in found.file_teams]
+    offered = [(str(team.pk), team.name) for team in queries.ours(request.by)]
+    made: list[TeamsForm] = []
+
+    def form(*args: Any, **kwargs: Any) -> TeamsForm:
+        made.append(TeamsForm(*args, asked=asked, ours=offered, **kwargs))
+        return made[-1]
+
+    def act(_: dict[str, Any]) -> str:
+        commands.choose(request.by, held=held, teams=made[-1].teams())
+        return reverse(TRIAL)
+
+    return form_page(
+        request,
+        form,
+        act,
+        heading="Vilket team är vilket?",
+        button="Provläs",
+        initial={f"team_{place}": _chosen(one) for place, one in enumerate(found.file_teams)},
+        context={
+            "kicker": (reverse(HOME), "Läs in underlag"),
+            "lead": "Raderna läses bara in i dina egna team. Team som du lämnar utanför rörs inte.",
+        },
+    )
+
+
+def _named(one: queries.FileTeam) -> str:
+    whose = f", {one.controller}" if one.controller else ""
+    enrolments = f"{number(one.enrolments)} {plural(one.enrolments, 'inskrivning,inskrivningar')}"
+    return f"{one.name} ({one.code}{whose}), {enrolments}"
+
+
+def _chosen(one: queries.FileTeam) -> str:
+    return str(one.ours.pk) if one.ours else OUTSIDE if one.decided else ""
+
+
 def trial(request: Request) -> HttpResponse:
-    """What is in the dataset and what is wrong in it; nothing is written."""
+    """What would be added, what is here, what differs and what is wrong; nothing is written."""
     found = queries.opened(request.by, request.team)
     if found is None:
         return redirect(HOME)
-    return render(request, "register/data/trial.html", {"found": found})
+    if found.undecided and not found.held.columns:
+        return redirect(TEAMS)
+    context = {"tried": trials.tried(request.by, request.team, found), "most": trials.SHOWN}
+    return render(request, "register/data/trial.html", context)
 
 
 def findings(request: Request) -> HttpResponse:
-    """Everything found in the dataset, row by row, as a file."""
+    """Everything found in the dataset and everything that differs, row by row, as a file."""
     found = queries.opened(request.by, request.team)
     if found is None:
         return redirect(HOME)
-    answer = HttpResponse(queries.findings_as_csv(found), content_type="text/csv; charset=utf-8")
+    body = trials.as_csv(trials.tried(request.by, request.team, found))
+    answer = HttpResponse(body, content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="anmarkningar.csv"'
     return answer
+
+
+@require_POST
+def confirm(request: Request) -> HttpResponse:
+    """Reads the dataset in, all or nothing, and throws the upload away."""
+    found = queries.opened(request.by, request.team)
+    act = partial(_read_in, request, found)
+    try:
+        return once(request, act)
+    except Refused as no:
+        return refused(request, no, reverse(TRIAL))
+
+
+def _read_in(request: Request, found: queries.Opened | None) -> str:
+    if found is None or found.data is None:
+        return reverse(HOME)
+    mark = request.POST.get("mark", "")
+    if found.undecided:
+        raise Refused(trials.DECIDE)
+    added = import_dataset(request.by, data=found.data, teams=found.teams, expected=mark or "-")
+    commands.forget(request.by, held=found.held)
+    counts = [
+        f"{number(added[table])} {plural(added[table], words)}"
+        for table, words in (
+            ("participants", "deltagare,deltagare"),
+            ("enrolments", "inskrivning,inskrivningar"),
+        )
+    ]
+    done(request, f"Underlaget är inläst: {' och '.join(counts)} är nya. Filerna är borttagna.")
+    return reverse("register:imports")
 
 
 @require_POST

@@ -6,8 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from stegvis.web.access.request import Request
+from stegvis.web.register.queries import imports as queries
 
 
 def imports(request: Request) -> HttpResponse:
-    """The ways there are, each with what it is for."""
-    return render(request, "register/data/imports.html")
+    """The ways there are, each with what it is for, and what has been read in."""
+    return render(request, "register/data/imports.html", {"imports": queries.imports(request.team)})
