@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.test import Client
+from django.utils import timezone
 
 from stegvis.cli import main
 from stegvis.dataset import load
@@ -18,10 +19,11 @@ from stegvis.examples import write_example
 from stegvis.figures import ask
 from stegvis.web.access.models import Grant, Team
 from stegvis.web.access.policy import roles
-from stegvis.web.register.demo.build import EXAMPLE, build, is_built
+from stegvis.web.register.demo.build import EXAMPLE, TEAM, build, is_built
 from stegvis.web.register.demo.logins import LOGINS
 from stegvis.web.register.models import Person
 from stegvis.web.register.queries.dataset import live
+from stegvis.web.register.queries.queue import waiting
 
 HALF = Period(date(2025, 1, 1), date(2025, 6, 30))
 
@@ -39,6 +41,18 @@ def test_the_published_figures_of_the_example_are_those_of_the_demo(tmp_path: Pa
         if f.measure not in ("goal_attainment", "capacity") and now[f.measure, f.by].value != f.value
     }
     assert differing == {}
+
+
+@pytest.mark.django_db
+def test_the_queue_of_the_demo_is_the_one_that_its_figures_count() -> None:
+    build()
+    today = timezone.localdate()
+    figures = ask(live(Team.objects.all()), Period(today, today)).figures
+    counted = {dict(f.by).get("team"): f.value for f in figures if f.measure == "queue"}
+    assert {team.code: waiting(team) for team in Team.objects.all()} == {
+        team.code: counted.get(team.code, 0) for team in Team.objects.all()
+    }
+    assert 0 < waiting(Team.objects.get(code=TEAM)) < 10
 
 
 @pytest.mark.django_db

@@ -13,7 +13,9 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Team, User
 from stegvis.web.access.record import Refused
 from stegvis.web.register.commands import enrolment as commands
+from stegvis.web.register.commands import queue
 from stegvis.web.register.models import Consent, Enrolment, Livelihood
+from stegvis.web.register.queries.queue import standing
 
 DAY = date(2026, 11, 2)
 
@@ -95,3 +97,15 @@ def test_what_was_said_of_the_first_day_follows_the_start_day(team: Team, leader
     commands.change(By(leader), enrolment=enrolment, started_on=date(2026, 11, 9))
     held.refresh_from_db()
     assert held.observed_on == date(2026, 11, 9)
+
+
+@pytest.mark.django_db
+def test_somebody_who_has_begun_stands_in_no_queue_though_no_day_is_given_for_leaving_it(
+    team: Team, leader: User
+) -> None:
+    held = people.application(people.person(team), team, decision="accepted")
+    waits = people.application(people.person(team, "Nora Vindal"), team, decision="accepted")
+    people.enrolment(held.person, team, application=held)
+    assert [row.application for row in standing(By(leader), team).rows] == [waits]
+    with pytest.raises(Refused, match="står inte längre i kön"):
+        queue.leave(By(leader), application=held, on=DAY, why="Flyttade")

@@ -119,5 +119,7 @@ def decide(
 
 def last_place(team: Team) -> int:
     """The place of the last one in the queue, 0 where it is empty."""
-    held = Application.objects.filter(team=team, decision="accepted", left_queue_on=None)
-    return held.aggregate(last=Max("queue_place"))["last"] or 0
+    last: int | None = (
+        Application.objects.in_queue().filter(team=team).aggregate(last=Max("queue_place"))["last"]
+    )
+    return last or 0

@@ -23,7 +23,8 @@ def step(by: By, *, application: Application, up: bool) -> None:
     """Changes places with the one before, or with `up` False the one after; the first and last stay where they are."""
     held = list(
         Application.objects.select_for_update()
-        .filter(team=application.team, decision="accepted", left_queue_on=None)
+        .in_queue()
+        .filter(team=application.team)
         .order_by("queue_place", "received_on", "pk")
     )
     if application not in held:
@@ -71,5 +72,5 @@ def book_start(
 
 
 def _waits(application: Application) -> None:
-    if application.decision != "accepted" or application.left_queue_on:
+    if not Application.objects.in_queue().filter(pk=application.pk).exists():
         raise Refused(GONE)

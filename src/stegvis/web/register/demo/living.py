@@ -67,9 +67,7 @@ class Living(Setting):
             outcome = outcomes[n % len(outcomes)]
             self._exit(enrolment, ended, outcome)
 
-        waiting = Application.objects.filter(
-            team=self.team, decision="accepted", left_queue_on=None, enrolments=None
-        )
+        waiting = Application.objects.in_queue().filter(team=self.team)
         waiting.update(
             left_queue_on=FIRST_DAY + timedelta(days=45), left_queue_why="Fick plats i annan insats"
         )

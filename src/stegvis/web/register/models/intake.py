@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -52,10 +54,18 @@ class Booking(Scoped):
         return f"Bokning {self.pk}"
 
 
+class Applications(models.QuerySet["Application"]):
+    """Applications, many at a time."""
+
+    def in_queue(self) -> Applications:
+        """The accepted who have neither begun nor left the queue: as the figure of the queue counts, but for today."""
+        return self.filter(decision="accepted", left_queue_on=None).exclude(enrolments__isnull=False)
+
+
 class Application(Scoped):
     """An application (ansökan, aktualisering). `authorities` are the codes of those needed: at least two, else `alone_why`.
 
-    Incomplete ones wait (`complete` False). In the queue: accepted, and not left it.
+    Incomplete ones wait (`complete` False).
     """
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="applications")
@@ -80,6 +90,7 @@ class Application(Scoped):
     left_queue_why = models.CharField("varför", max_length=200, blank=True)
 
     person_path = "person"
+    objects: ClassVar[Any] = Applications.as_manager()
 
     class Meta:
         ordering = ("received_on", "pk")

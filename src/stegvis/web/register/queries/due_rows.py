@@ -44,9 +44,7 @@ def rows(team: Team) -> Rows:
     of_person = "enrolment__person"
     follow_ups = FollowUp.objects.filter(enrolment__team=team, reached=None, due_on__lte=until)
     meetings = Meeting.objects.filter(open_here, held_on=None, planned_on__lte=until)
-    starts = Application.objects.filter(
-        team=team, decision="accepted", left_queue_on=None, start_meeting_at__date__lte=until
-    )
+    starts = Application.objects.in_queue().filter(team=team, start_meeting_at__date__lte=until)
     sips = Sip.objects.filter(open_here, ended_on=None, follow_up_on__lte=until)
     found = Rows(
         tuple(_enrolments(team)),

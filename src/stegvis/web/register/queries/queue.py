@@ -72,7 +72,7 @@ class Queue:
 
 def in_queue(team: Team) -> QuerySet[Application]:
     """The applications that wait for a place, in order."""
-    held = Application.objects.filter(team=team, decision="accepted", left_queue_on=None)
+    held: QuerySet[Application] = Application.objects.in_queue().filter(team=team)
     return held.order_by("queue_place", "received_on", "pk")
 
 
