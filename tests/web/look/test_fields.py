@@ -60,7 +60,7 @@ def test_rows_that_are_added_to_a_form_say_their_faults_too() -> None:
     class Growing(fields.Form):
         def __init__(self, data: dict[str, str]) -> None:
             super().__init__(data)
-            self.fields["extent_2"] = fields.PercentField(label="Omfattning 2")
+            self.fields["extent_2"] = self.worded("extent_2", fields.PercentField(label="Omfattning 2"))
 
     assert Growing({"extent_2": "125"}).errors["extent_2"] == ["Omfattning 2 ska vara högst 100\u00a0%."]
 

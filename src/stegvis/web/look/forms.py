@@ -66,17 +66,21 @@ class Worded:
     use_required_attribute = False
     fields: dict[str, forms.Field]
 
-    def full_clean(self) -> None:
-        """Words the messages just before they are needed, so those of rows that were added are worded too."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            label = str(field.label or name.replace("_", " ").capitalize())
-            messages = spoken(field, label)
-            field.error_messages |= {key: said for key, said in messages.items() if not given(field, key)}
-            for validator in field.validators:
-                code = getattr(validator, "code", "")
-                if code in messages and not given(field, code):
-                    field.error_messages[code] = messages[code]
-        super().full_clean()  # type: ignore[misc]
+            self.worded(name, field)
+
+    def worded(self, name: str, field: forms.Field) -> forms.Field:
+        """The field with its messages: for one that is added when the form is made."""
+        label = str(field.label or name.replace("_", " ").capitalize())
+        messages = spoken(field, label)
+        field.error_messages |= {key: said for key, said in messages.items() if not given(field, key)}
+        for validator in field.validators:
+            code = getattr(validator, "code", "")
+            if code in messages and not given(field, code):
+                field.error_messages[code] = messages[code]
+        return field
 
 
 class Form(Worded, forms.Form):

@@ -130,12 +130,10 @@ class NeedsForm(Form):
         super().__init__(*args, **kwargs)
         for code, area in listing("life_areas").choices.items():
             for part, label in (("now", f"{area.label.sv}, nu"), ("wanted", f"{area.label.sv}, önskat")):
-                self.fields[f"{code}_{part}"] = DecimalField(
-                    label=label, min_value=0, max_value=10, required=False
-                )
-            self.fields[f"{code}_note"] = forms.CharField(
-                label=f"{area.label.sv}, egna ord", required=False, max_length=300
-            )
+                number = DecimalField(label=label, min_value=0, max_value=10, required=False)
+                self.fields[f"{code}_{part}"] = self.worded(code, number)
+            note = forms.CharField(label=f"{area.label.sv}, egna ord", required=False, max_length=300)
+            self.fields[f"{code}_note"] = self.worded(code, note)
 
     def areas(self, given: dict[str, Any]) -> dict[str, tuple[Any, Any, str]]:
         """The answers by area."""

@@ -33,12 +33,12 @@ class LivelihoodRows(Form):
         super().__init__(*args, **kwargs)
         for n in range(1, max(ROWS, held(self, "livelihood")) + 1):
             ending = "" if n == 1 else f" {n}"
-            self.fields[f"livelihood_{n}"] = CodeField(
+            livelihood = CodeField(
                 label=f"Försörjning{ending}", codes=partial(choices, "livelihood"), required=False
             )
-            self.fields[f"extent_{n}"] = PercentField(
-                label=f"Omfattning{ending}", min_value=1, required=False
-            )
+            extent = PercentField(label=f"Omfattning{ending}", min_value=1, required=False)
+            for name, field in ((f"livelihood_{n}", livelihood), (f"extent_{n}", extent)):
+                self.fields[name] = self.worded(name, field)
 
     @property
     def _numbers(self) -> list[int]:
@@ -93,8 +93,9 @@ class OccupationFields(Form):
         self.ends = ("", *(f"_{n}" for n in range(2, held(self, "occupation") + 1)))
         for end in self.ends[1:]:
             for name in OCCUPATION:
-                self.fields[f"{name}{end}"] = field = deepcopy(self.base_fields[name])
+                field = deepcopy(self.base_fields[name])
                 field.label = f"{field.label} {end[1:]}"
+                self.fields[f"{name}{end}"] = self.worded(name, field)
 
     @property
     def doing_rows(self) -> list[list[Any]]:
