@@ -245,3 +245,20 @@ def test_a_tablet_left_alone_goes_back_to_the_code(
     page.get_by_role("button", name="Börja").click()
     expect(page.get_by_text("Fråga 1 av 4")).to_be_visible()
     expect(page.get_by_role("heading", name="Skriv din kod")).to_be_visible()
+
+
+def test_the_leader_chooses_what_is_given_and_it_stands_on_min_dag(
+    page: Page, team: Team, of: Enrolment, sign_in: SignIn
+) -> None:
+    sign_in(page, people.user("team_leader", team, "Selma Stensjö"))
+    page.goto("/teamet/")
+    page.get_by_role("link", name="Mätningar som ges").click()
+    page.get_by_label("Livshjulet, fyra områden: start, samtal, avslut").check()
+    axe(page)
+    shot(page, "matningar-som-ges")
+    assert fits(page, 320)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.get_by_role("button", name="Spara valet").click()
+    page.goto("/")
+    page.get_by_role("link", name="Livshjulet, fyra områden med Mira Ekdunge", exact=True).click()
+    expect(page.get_by_role("heading", name="Låt deltagaren svara själv")).to_be_visible()

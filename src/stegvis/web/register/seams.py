@@ -5,7 +5,7 @@ The register knows no room above itself: each adds its own here when the applica
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 # Tabs on a participant's page: the address's name, what it says, and the action that it needs.
@@ -16,3 +16,7 @@ ROWS: list[tuple[str, Callable[[Any], list[dict[str, Any]]]]] = []
 DEMO: list[Callable[[Any], None]] = []
 # Changes that are not in the dataset: how their actions' names begin.
 ASIDE: list[str] = []
+# What is to be done in a team: given who asks and the team, rows for Min dag (`Due` of queries/due.py).
+DUE: list[Callable[[Any, Any], Iterable[Any]]] = []
+# Links on the team's page: the address's name and what it says.
+TEAM_LINKS: list[tuple[str, str]] = []

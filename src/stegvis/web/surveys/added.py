@@ -5,12 +5,14 @@ from __future__ import annotations
 from stegvis.web.register import seams
 from stegvis.web.surveys import demo, sealed_demo
 from stegvis.web.surveys.queries import courses as queries
-from stegvis.web.surveys.queries import sealed_rows
+from stegvis.web.surveys.queries import giving, sealed_rows
 
 
 def add() -> None:
-    """A tab on the participant's page, the answers in the dataset, and answers in the demo."""
+    """A tab on the participant's page, answers in dataset and demo, what is due on Min dag, and what the team gives."""
     seams.TABS.append(("surveys:measurements", "Mätningar", queries.SEE))
     seams.ROWS.append(("responses", queries.rows))
     seams.ROWS.append(("responses", sealed_rows.rows))
-    seams.DEMO += [demo.answers, demo.invitations, sealed_demo.surveys]
+    seams.DEMO += [demo.answers, demo.invitations, demo.giving, sealed_demo.surveys]
+    seams.DUE.append(giving.due)
+    seams.TEAM_LINKS.append(("surveys:giving", "Mätningar som ges"))

@@ -14,7 +14,7 @@ from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.models import Enrolment
 from stegvis.web.surveys import held
 from stegvis.web.surveys.commands.invitations import VALID, link_hash
-from stegvis.web.surveys.models import Answer, Invitation, Response
+from stegvis.web.surveys.models import Answer, Giving, Invitation, Response
 
 NAMES = ("ors", "life_areas", "progress_scale")
 EVERY = 35
@@ -29,6 +29,11 @@ def answers(setting: Setting) -> None:
             for name in NAMES:
                 _sitting(setting, enrolment, known().instruments[name], day, place)
             day, place = day + timedelta(days=EVERY), place + 1
+
+
+def giving(setting: Setting) -> None:
+    """The team gives the wheel of life by rule."""
+    Giving.objects.create(team=setting.team, instruments=["life_areas"], since=setting.day(-60))
 
 
 def invitations(setting: Setting) -> None:

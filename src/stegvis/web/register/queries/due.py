@@ -15,6 +15,7 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
 from stegvis.web.look.swedish import day as said
 from stegvis.web.look.swedish import in_words, plural
+from stegvis.web.register import seams
 from stegvis.web.register.clock import months_after, today
 from stegvis.web.register.commands.everyday import BETWEEN
 from stegvis.web.register.models import Activity, Application, Person
@@ -42,7 +43,7 @@ def due(by: By, team: Team) -> list[Due]:
     about = (_exits, _follow_ups, _meetings, _late_meetings, _starts, _ends, _sips)
     others = (_activities, _decisions, _duties, _national, _reviews)
     found = [one for part in about for one in part(by, held)] + [
-        one for part in others for one in part(by, team)
+        one for part in (*others, *seams.DUE) for one in part(by, team)
     ]
     return sorted(found, key=lambda one: (one.day, one.at or time.max, one.what))
 

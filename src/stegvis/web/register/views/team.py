@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from stegvis.web.access.record import Refused
 from stegvis.web.access.request import Request
+from stegvis.web.register import seams
 from stegvis.web.register.commands import team as commands
 from stegvis.web.register.forms.team import TeamForm, TrackForm
 from stegvis.web.register.queries import team as queries
@@ -35,7 +36,7 @@ def settings(request: Request) -> HttpResponse:
         initial={name: getattr(held, name) for name in TeamForm.base_fields},
         version=held.version,
         template="register/staff/team.html",
-        context={"setup": queries.setup(request.by, held)},
+        context={"setup": queries.setup(request.by, held), "links": seams.TEAM_LINKS},
     )
 
 

@@ -1,8 +1,9 @@
 """What surveys keep."""
 
+from stegvis.web.surveys.models.giving import Giving
 from stegvis.web.surveys.models.invitations import Invitation
 from stegvis.web.surveys.models.responses import Answer, Response
 from stegvis.web.surveys.models.sealed import Survey, Tally, Ticket
 from stegvis.web.surveys.models.wordings import Wording
 
-__all__ = ["Answer", "Invitation", "Response", "Survey", "Tally", "Ticket", "Wording"]
+__all__ = ["Answer", "Giving", "Invitation", "Response", "Survey", "Tally", "Ticket", "Wording"]

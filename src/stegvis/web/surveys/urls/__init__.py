@@ -1,6 +1,6 @@
 """The addresses of surveys, theme by theme."""
 
-from stegvis.web.surveys.urls import invitations, measurements, sealed, wordings
+from stegvis.web.surveys.urls import giving, invitations, measurements, sealed, wordings
 
 app_name = "surveys"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *invitations.urlpatterns,
     *sealed.urlpatterns,
     *wordings.urlpatterns,
+    *giving.urlpatterns,
 ]
