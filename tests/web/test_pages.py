@@ -30,6 +30,8 @@ from stegvis.web.register.models import (
     FollowUp,
     HeldList,
     Holding,
+    KeptRow,
+    LocalGoal,
     Meeting,
     Merge,
     NationalEntry,
@@ -149,6 +151,12 @@ NUMBERS = {
         Chapter,
     ),
     **dict.fromkeys(("common", "common_ready", "common_reopen"), Chapter),
+    "goal_edit": KeptRow,
+    "goal_remove": KeptRow,
+    "local_goal_edit": LocalGoal,
+    "local_goal_remove": LocalGoal,
+    "money_edit": KeptRow,
+    "money_remove": KeptRow,
 }
 SHARED = re.compile(
     r"^/rapporter/\d+/$"
@@ -187,6 +195,8 @@ def address(name: str, team: Team) -> str:
             rows = rows.filter(ended_on__isnull=page not in ("exit_correct", "exit_undo"))
         if model is HeldList:
             rows = rows.filter(purpose=page.split("_")[0])
+        if model is KeptRow:
+            rows = rows.filter(table="goals" if page.startswith("goal") else "funding")
         if model is Application:
             rows = rows.filter(decision="" if page == "decide" else "accepted", left_queue_on=None)
         row = rows.order_by("-pk").first()

@@ -41,7 +41,7 @@ def added(by: By, action: str, row: S) -> S:
 
 
 @transaction.atomic
-def changed(by: By, action: str, row: S, expected_version: int | None = None, **values: Any) -> S:
+def changed(by: By, action: str, row: S, expected_version: int | None = None, /, **values: Any) -> S:
     """Sets the values and logs what differs; nothing is written where nothing does.
 
     Raises Changed where `expected_version` is given and the row has another one by now.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
 from stegvis.web.access.by import By
+from stegvis.web.register.clock import months_after
 from stegvis.web.register.commands import merging
 from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.models import (
@@ -16,6 +17,7 @@ from stegvis.web.register.models import (
     Booking,
     Enrolment,
     KeptRow,
+    LocalGoal,
     Person,
     SavedView,
     Track,
@@ -163,3 +165,21 @@ class Booked(Setting):
                 "unit": "percent",
             }
             KeptRow.objects.create(team=self.team, table="goals", row=row)
+        for entry, amount, quarter in self.said["money"]:
+            first = date(self.today.year, 3 * quarter - 2, 1) if quarter else None
+            row = {
+                "funding_id": None,
+                "team": self.team.code,
+                "association": None,
+                "year": self.today.year,
+                "period_from": first.isoformat() if first else None,
+                "period_to": (months_after(first, 3) - timedelta(days=1)).isoformat() if first else None,
+                "entry": entry,
+                "amount": amount,
+                "financier": None,
+            }
+            KeptRow.objects.create(team=self.team, table="funding", row=row)
+        for goal, result, followed_up in self.said["local_goals"]:
+            LocalGoal.objects.create(
+                team=self.team, year=self.today.year, goal=goal, result=result, followed_up=followed_up
+            )

@@ -35,6 +35,7 @@ from stegvis.web.register.models.everyday import (
 )
 from stegvis.web.register.models.intake import Application, Booking, Visit
 from stegvis.web.register.models.person import Merge, Person
+from stegvis.web.register.models.promises import LocalGoal
 from stegvis.web.register.models.team import Duty, DutyDone, Holding, Position, Track, Training
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Imported",
     "KeptRow",
     "Livelihood",
+    "LocalGoal",
     "Mapping",
     "Meeting",
     "Merge",

@@ -147,7 +147,7 @@ class HeldList(Scoped):
 
 
 class KeptRow(Scoped):
-    """A row of an imported dataset that has no page of its own yet (answers, goals, money): kept whole and exported again."""
+    """A row that the register keeps as the dataset has it: goals with a level, money, and the answers of an import."""
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="kept_rows")
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, null=True, related_name="kept_rows")

@@ -10,12 +10,12 @@ from stegvis.documents.shown import Shown
 from stegvis.domain.figure import ABSENT, Figure
 from stegvis.domain.period import Period
 from stegvis.figures import Asked
-from stegvis.figures.goals import AFTER
 from stegvis.web.access.models import Team
 from stegvis.web.look.charts import Bar
-from stegvis.web.look.swedish import in_words, number, percent, plural
+from stegvis.web.look.swedish import in_words, number, plural
 from stegvis.web.register.models import Extension
-from stegvis.web.register.queries.figures import Row, address, figures_of, labels_of, row_of, wilson
+from stegvis.web.register.queries.figures import Row, address, figures_of, labels_of, row_of
+from stegvis.web.register.queries.goals import Goal, goals_of
 
 MIDDLE = "weeks_waiting_median"
 
@@ -28,22 +28,6 @@ class Big:
     value: float | int | None
     url: str
     base: str
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A goal: the outcome as a share of its base, the 95 % interval, and a verdict in words. Shares are fractions of 1."""
-
-    name: str
-    hits: float
-    n: float
-    share: float
-    level: float
-    low: float
-    high: float
-    verdict: str
-    between: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +57,7 @@ def state_of(team: Team, period: Period) -> State:
         outcomes=tuple(_bar(figure, labels, period) for figure in ranked),
         exits=int(exits.value or 0) if exits else 0,
         sums=_sums(ranked, exits),
-        goals=tuple(_goals(asked, shown, labels, period)),
+        goals=tuple(goals_of(shown, labels, period)),
         follow_ups=tuple(_follow_ups(shown, labels, period)),
         improved=tuple(
             (labels.of("from", str(f.dimensions["from"])), row_of(f, labels, period))
@@ -188,39 +172,6 @@ def _sums(outcomes: list[Figure], exits: Figure | None) -> str:
             f"Antalen summerar till {counted} av {number(exits.value)} avslut: resten saknar utfall."
         )
     return " ".join(parts)
-
-
-def _goals(asked: Asked, shown: Shown, labels: Labels, period: Period) -> Iterator[Goal]:
-    for figure in shown.finer("goal_attainment"):
-        split = figure.dimensions
-        measure, outcome, horizon = str(split.get("measure")), split.get("outcome"), str(split.get("horizon"))
-        by: dict[str, str | int] = {"outcome": outcome} if outcome else {}
-        if horizon in AFTER:
-            measure, by = "follow_up_outcome", {"months": AFTER[horizon], **by}
-        base = shown.total(measure, **by)
-        if base is None or base.share is ABSENT or not base.n or figure.value is None:
-            continue
-        level = base.share - figure.value / 100
-        low, high = wilson(base.share * base.n, base.n)
-        name = labels.of("outcome", outcome) if outcome else labels.measure(measure)
-        yield Goal(
-            f"{name} {labels.of('horizon', horizon).lower()}",
-            base.share * base.n,
-            base.n,
-            base.share,
-            level,
-            low,
-            high,
-            _verdict(level, low, high),
-            f"Mellan {percent(low).removesuffix('%').strip()} och {percent(high)}.",
-            address(base, period),
-        )
-
-
-def _verdict(level: float, low: float, high: float) -> str:
-    if low <= level <= high:
-        return "Går inte att skilja från målet."
-    return "Över målet." if level < low else "Under målet."
 
 
 def _follow_ups(
