@@ -69,7 +69,7 @@ def test_a_leader_writes_questions_opens_and_prints_codes(
     page.get_by_role("button", name="Lägg upp enkäten").click()
     page.get_by_label("Fråga 1").fill("Har du den tid du behöver?")
     page.get_by_label("Fråga 2").fill("Vad skulle göra störst skillnad?")
-    page.get_by_label("Svar", exact=True).nth(1).select_option("text")
+    page.locator("#id_kind_2").select_option("text")
     page.get_by_role("button", name="Lägg till en fråga").click()
     expect(page.get_by_label("Fråga 4")).to_be_visible()
     expect(page.get_by_label("Fråga 1")).to_have_value("Har du den tid du behöver?")
