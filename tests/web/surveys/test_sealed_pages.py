@@ -55,6 +55,7 @@ def test_a_leader_makes_a_survey_of_own_questions_and_opens_it(leader: User, as_
         "kind_1": "degree",
         "sv_2": "Vad saknas?",
         "kind_2": "text",
+        "kind_3": "degree",
         "en_1": "Do you like it?",
     }
     client.post(reverse("surveys:survey_questions", args=[held.pk]), {**asked, "version": held.version})
@@ -72,7 +73,7 @@ def test_a_leader_makes_a_survey_of_own_questions_and_opens_it(leader: User, as_
     ("sent", "message"),
     [
         ({}, "Skriv minst en fråga"),
-        ({"sv_1": "", "en_1": "Do you?"}, "Skriv frågan på svenska, eller töm raden"),
+        ({"sv_1": "Trivs du?", "en_2": "Do you?"}, "Skriv frågan på svenska, eller töm raden"),
     ],
 )
 def test_questions_with_a_hole_are_told(
@@ -81,7 +82,12 @@ def test_questions_with_a_hole_are_told(
     client = as_user(leader)
     client.post(reverse("surveys:survey_new", args=["egna-fragor"]), NEW)
     address = reverse("surveys:survey_questions", args=[Survey.objects.get().pk])
-    assert message in client.post(address, {"kind_1": "degree", **sent}).content.decode()
+    assert (
+        message
+        in client.post(
+            address, {"kind_1": "degree", "kind_2": "degree", "kind_3": "degree", **sent}
+        ).content.decode()
+    )
 
 
 def test_a_form_that_waits_for_its_words_cannot_be_asked(leader: User, as_user: Signed) -> None:

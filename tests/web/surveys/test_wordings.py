@@ -13,7 +13,7 @@ from stegvis.definitions import read
 from stegvis.web.access.models import Association, Entry, Team, User
 from stegvis.web.access.record import HIDDEN
 from stegvis.web.surveys.models import Survey, Wording
-from stegvis.web.surveys.queries.wordings import instruments
+from stegvis.web.surveys.wordings import instruments
 
 Signed = Callable[[User], Client]
 LICENCE = {"licence_by": "Ekbacka kommun", "licence_on": "2026-01-15", "confirmed": "on"}
@@ -103,7 +103,13 @@ def test_an_open_survey_keeps_its_words(
 def test_a_form_whose_questions_are_not_published_gets_questions_and_words_for_the_answers(
     team: Team, manager: User, as_user: Signed
 ) -> None:
-    asked = {"sv_1": "Fungerar det?", "kind_1": "degree", "sv_2": "Vet du?", "kind_2": "yes_no"}
+    asked = {
+        "sv_1": "Fungerar det?",
+        "kind_1": "degree",
+        "sv_2": "Vet du?",
+        "kind_2": "yes_no",
+        "kind_3": "degree",
+    }
     answers = {f"answer_{n}": f"Grad {n}" for n in range(1, 6)}
     client = as_user(manager)
     sent(client, "nns_board", {**asked, **answers, **LICENCE})
@@ -139,6 +145,20 @@ def test_a_line_gets_words_at_its_ends(team: Team, administrator: User, as_user:
     ors = instruments(team, None)["ors"]
     assert ors.ready
     assert [end["sv"] for end in ors.items[0].scale.ends or ()] == ["Dåligt", "Bra"]
+
+
+def test_a_participant_answers_ors_in_the_words_that_were_entered(
+    team: Team, administrator: User, leader: User, as_user: Signed
+) -> None:
+    items = {f"items__{code}": f"Om {code}" for code in read("instruments")["ors"]["items"]}
+    sent(as_user(administrator), "ors", {**items, "ends__low": "Dåligt", "ends__high": "Bra", **LICENCE})
+    of = people.enrolment(people.person(team), team)
+    client = as_user(leader)
+    page = client.get(reverse("surveys:answer", args=[of.pk, "ors"])).content.decode()
+    assert "Om individual" in page
+    assert "Dåligt" in page
+    other = client.get(reverse("surveys:answer", args=[of.pk, "srs"])).content.decode()
+    assert "Orden följer inte med" in other
 
 
 def test_who_has_a_role_at_neither_finds_no_page(leader: User, as_user: Signed) -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from django.http import Http404
 
 from stegvis.definitions import Instrument, Item, in_language
+from stegvis.web.access.models import Team
 from stegvis.web.register.codes import known
+from stegvis.web.surveys.wordings import instruments
 
 
-def personal() -> list[Instrument]:
-    """The instruments that are tied to a participant, the ones that can be given on the page first."""
-    found = [one for one in known().instruments.values() if not one.sealed and not one.sensitive]
+def personal(team: Team | None = None) -> list[Instrument]:
+    """The instruments that are tied to a participant, the ones that can be given on the page first; in a team's own words."""
+    held = instruments(team, None) if team else known().instruments
+    found = [one for one in held.values() if not one.sealed and not one.sensitive]
     return sorted(found, key=lambda one: (not one.ready, one.label.sv))
 
 
-def chosen(name: str) -> Instrument:
-    """One of them. Raises Http404."""
-    found = next((one for one in personal() if one.name == name), None)
+def chosen(name: str, team: Team) -> Instrument:
+    """One of them, in the team's own words. Raises Http404."""
+    found = next((one for one in personal(team) if one.name == name), None)
     if found is None:
         raise Http404
     return found

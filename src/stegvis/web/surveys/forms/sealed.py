@@ -62,11 +62,14 @@ class QuestionsForm(Form):
         super().__init__(*args, **kwargs)
         self.count = max(3, held(self, "sv") + (self.initial.get("more") == "sv"))
         for n in range(1, self.count + 1):
-            self.fields[f"sv_{n}"] = forms.CharField(label=f"Fråga {n}", max_length=300, required=False)
-            self.fields[f"kind_{n}"] = CodeField(label="Svar", codes=kinds(), empty="", required=False)
-            self.fields[f"en_{n}"] = forms.CharField(
-                label="På engelska, om du vill", max_length=300, required=False
+            self.fields[f"sv_{n}"] = forms.CharField(
+                label=f"Fråga {n}",
+                max_length=300,
+                required=n == 1,
+                error_messages={"required": "Skriv minst en fråga."},
             )
+            self.fields[f"kind_{n}"] = CodeField(label="Svar", codes=kinds(), empty="")
+            self.fields[f"en_{n}"] = forms.CharField(label="På engelska", max_length=300, required=False)
 
     @property
     def rows(self) -> list[list[Any]]:
@@ -83,8 +86,6 @@ class QuestionsForm(Form):
                 found.append(Question(kind or "degree", sv, en))
             elif en:
                 self.add_error(f"sv_{n}", "Skriv frågan på svenska, eller töm raden.")
-        if not found:
-            self.add_error("sv_1", "Skriv minst en fråga.")
         given["questions"] = found
         return given
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404
 
 from stegvis.definitions import Instrument
-from stegvis.web.surveys.queries import wordings
+from stegvis.web.surveys import wordings
 from stegvis.web.surveys.queries.sealed import Place
 from stegvis.web.surveys.sealed.frozen import frozen
 from stegvis.web.surveys.sealed.worded import definition

@@ -55,7 +55,7 @@ def take_in(request: Request, pk: int) -> HttpResponse:
 
 def _invite(request: Request, pk: int, name: str, way: str) -> HttpResponse:
     shown = people.participant(request.by, pk, courses.REGISTER)
-    of, instrument = shown.enrolment, chosen(name)
+    of, instrument = shown.enrolment, chosen(name, shown.enrolment.team)
     try:
         made, secret = commands.invite(
             request.by,

@@ -29,7 +29,7 @@ def measurements(request: Request, pk: int) -> HttpResponse:
     context = {
         **tabs(request, shown, "surveys:measurements"),
         "courses": queries.courses(pk, timeline(shown.enrolment)),
-        "instruments": personal(),
+        "instruments": personal(shown.enrolment.team),
         "asked": invitations.asked_of(pk),
         "may_answer": policy.may(request.by, queries.REGISTER, shown.enrolment),
     }
@@ -39,7 +39,7 @@ def measurements(request: Request, pk: int) -> HttpResponse:
 def answer(request: Request, pk: int, name: str) -> HttpResponse:
     """Answering an instrument: along a line where it has words, as numbers off a paper form where it has none."""
     shown = people.participant(request.by, pk, queries.REGISTER)
-    of, instrument = shown.enrolment, chosen(name)
+    of, instrument = shown.enrolment, chosen(name, shown.enrolment.team)
     where = reverse("surveys:measurements", args=[pk])
 
     def act(given: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from stegvis.web.surveys.commands import invitations as commands
 from stegvis.web.surveys.models import Invitation
 from stegvis.web.surveys.queries import invitations as queries
 from stegvis.web.surveys.views import opening, tablet
+from stegvis.web.surveys.wordings import instruments
 
 GUESSES = 100  # wrong links from one address within a quarter of an hour; one address may be a whole office
 
@@ -59,7 +60,7 @@ def _sitting(found: Invitation, page: str) -> Sitting:
 
     at_tablet = found.way == "tablet"
     return Sitting(
-        known().instruments[found.instrument],
+        instruments(found.enrolment.team, None)[found.instrument],
         page,
         held.given(found.held),
         save,

@@ -18,6 +18,7 @@ from stegvis.web.surveys.forms.wordings import QuestionsWordingForm, WordingForm
 from stegvis.web.surveys.queries import wordings as queries
 from stegvis.web.surveys.queries.wordings import Licensed
 from stegvis.web.surveys.sealed.asked import Question
+from stegvis.web.surveys.wordings import Owner
 
 
 def instruments(request: Request) -> HttpResponse:
@@ -42,7 +43,7 @@ def instrument(request: Request, name: str) -> HttpResponse:
     return _questions(request, of, held) if held.instrument.open_items else _words(request, of, held)
 
 
-def _words(request: Request, of: queries.Owner, held: Licensed) -> HttpResponse:
+def _words(request: Request, of: Owner, held: Licensed) -> HttpResponse:
     asked = request.GET.get("sprak", "sv")
     language = asked if asked in languages() and (asked == "sv" or held.wording) else "sv"
 
@@ -64,7 +65,7 @@ def _words(request: Request, of: queries.Owner, held: Licensed) -> HttpResponse:
     )
 
 
-def _questions(request: Request, of: queries.Owner, held: Licensed) -> HttpResponse:
+def _questions(request: Request, of: Owner, held: Licensed) -> HttpResponse:
     content = json.loads(held.wording.content) if held.wording else {}
 
     def act(given: dict[str, Any]) -> str:
@@ -89,7 +90,7 @@ def _questions(request: Request, of: queries.Owner, held: Licensed) -> HttpRespo
 
 
 def _entered(
-    request: Request, of: queries.Owner, held: Licensed, content: dict[str, Any], given: dict[str, Any]
+    request: Request, of: Owner, held: Licensed, content: dict[str, Any], given: dict[str, Any]
 ) -> str:
     made = commands.enter(
         request.by,
@@ -124,7 +125,7 @@ def _licence(held: Licensed) -> dict[str, Any]:
     return {"licence_by": held.wording.licence_by, "licence_on": held.wording.licence_on, "confirmed": True}
 
 
-def _around(of: queries.Owner, held: Licensed) -> dict[str, Any]:
+def _around(of: Owner, held: Licensed) -> dict[str, Any]:
     return {
         "kicker": (reverse("surveys:instruments"), "Mätinstrument"),
         "held": held,
