@@ -45,7 +45,7 @@ from stegvis.web.register.models import (
     Waiver,
     WorkTraining,
 )
-from stegvis.web.reports.models import Chapter, Report
+from stegvis.web.reports.models import Chapter, Comment, Report, Text, TextVersion
 from stegvis.web.surveys.models import Invitation, Response, Survey
 
 CANARY = "Kanariefågel Skyddsrud"
@@ -147,10 +147,17 @@ NUMBERS = {
             "chapter_approve",
             "chapter_back",
             "chapter_return",
+            "chapter_changed",
+            "bring_forward",
+            "comment",
         ),
         Chapter,
     ),
-    **dict.fromkeys(("common", "common_ready", "common_reopen"), Chapter),
+    "comment_settle": Comment,
+    "comment_unsettle": Comment,
+    "text_history": Text,
+    "text_restore": TextVersion,
+    **dict.fromkeys(("common", "common_ready", "common_reopen", "common_bring"), Chapter),
     "goal_edit": KeptRow,
     "goal_remove": KeptRow,
     "local_goal_edit": LocalGoal,

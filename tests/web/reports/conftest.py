@@ -11,6 +11,8 @@ from tests.web import people
 from stegvis.domain.period import Period
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Team, User
+from stegvis.web.register.models import Enrolment
+from stegvis.web.register.queries import dataset
 from stegvis.web.reports.commands import reports
 from stegvis.web.reports.models import Chapter, Report
 from stegvis.web.reports.queries import material
@@ -47,6 +49,14 @@ def report(manager: User, team: Team, other_team: Team) -> Report:
     for number in range(3):
         people.enrolment(people.person(other_team, f"Granne {number}"), other_team)
     return begun(manager, [team, other_team])
+
+
+def one_fewer(team: Team) -> None:
+    """The register is corrected: a woman did not take part after all."""
+    woman = Enrolment.objects.filter(team=team, person__sex="female").first()
+    assert woman is not None
+    woman.delete()
+    dataset._live.clear()  # a test writes past the log, which is what tells that something has changed
 
 
 def begun(by: User, teams: list[Team], period: Period = HALF, audience: str = "association") -> Report:

@@ -11,7 +11,7 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
 from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.periods import half
-from stegvis.web.reports.commands import chapters, reports, texts
+from stegvis.web.reports.commands import chapters, comments, reports, texts
 from stegvis.web.reports.models import Chapter, Report
 
 EXAMPLE = "vastmanland-2025"
@@ -64,6 +64,13 @@ def _begun(setting: Setting, teams: list[Team]) -> None:
     ours = made.chapters.get(team=setting.team)
     for section, body in WRITTEN.items():
         texts.write(_by(setting, "caseworker"), chapter=ours, section=section, body=body, version=1)
+    asked = _by(setting, "steering_group")
+    comments.comment(
+        asked,
+        chapter=ours,
+        section="om-verksamheten",
+        body="Nämn att båda arbetsgivarna är nya för oss i år.",
+    )
 
 
 def _started(setting: Setting, teams: list[Team], period: Period) -> Report:

@@ -41,6 +41,17 @@ class BackForm(Form):
     why = TextField(label="Vad behöver ändras?", max_length=300)
 
 
+class CommentForm(Form):
+    """A remark about a section, or about the whole chapter."""
+
+    section = CodeField(label="Avsnitt", codes=(), empty="Hela kapitlet", required=False)
+    body = TextField(label="Kommentar", max_length=1000)
+
+    def __init__(self, *args: Any, sections: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, section=[("", "Hela kapitlet"), *sections])
+
+
 def _offer(form: forms.Form, **offered: Sequence[tuple[str, Any]]) -> None:
     for name, choices in offered.items():
         if name in form.fields:

@@ -9,10 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from stegvis.documents.half_year import rendered
+from stegvis.documents.kept import as_kept
 from stegvis.documents.layout import layout
 from stegvis.documents.sheet import writable
 from stegvis.documents.speech import Speech
 from stegvis.domain.period import Period
+from stegvis.figures.release import ReleaseError
 from stegvis.web.access import record
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Association, Team
@@ -30,7 +32,7 @@ from stegvis.web.reports.models import (
     Report,
     Text,
 )
-from stegvis.web.reports.queries.material import document_of, kept
+from stegvis.web.reports.queries.material import document_of, for_whole, kept
 from stegvis.web.reports.queries.reports import planned
 
 START, FREEZE, PUBLISH = "report.start", "report.freeze", "report.publish"
@@ -89,14 +91,27 @@ def freeze(by: By, *, report: Report) -> Report:
     if waiting:
         what = "godkänt av styrgruppen" if held.own else "lämnat"
         raise Refused(f"Kapitlet är inte {what} än för {', '.join(waiting)}.")
+    whole = None
     if held.own:
         for chapter in held.chapters.exclude(team=None).select_related("report", "team"):
             record.changed(by, FREEZE, chapter, own=kept(chapter)[0])
+    else:
+        try:
+            whole = as_kept(for_whole(held))
+        except ReleaseError as no:
+            raise Refused(f"Teamens siffror går inte att lägga ihop. {no}") from no
     in_use = known()
     versions = {name: measure.version for name, measure in in_use.measures.items()}
     said = {"fingerprint": in_use.fingerprint, "measures": versions}
     return record.changed(
-        by, FREEZE, held, status=FROZEN, frozen_at=timezone.now(), frozen_by=by.user, definitions=said
+        by,
+        FREEZE,
+        held,
+        status=FROZEN,
+        frozen_at=timezone.now(),
+        frozen_by=by.user,
+        definitions=said,
+        whole=whole,
     )
 
 
@@ -107,7 +122,9 @@ def thaw(by: By, *, report: Report) -> Report:
     if held.own:
         for chapter in held.chapters.exclude(own=None):
             record.changed(by, FREEZE, chapter, own=None)
-    return record.changed(by, FREEZE, held, status=DRAFT, frozen_at=None, frozen_by=None, definitions=None)
+    return record.changed(
+        by, FREEZE, held, status=DRAFT, frozen_at=None, frozen_by=None, definitions=None, whole=None
+    )
 
 
 @transaction.atomic

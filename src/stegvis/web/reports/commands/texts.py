@@ -43,6 +43,31 @@ def write(by: By, *, chapter: Chapter, section: str, body: str, version: int) ->
     return held
 
 
+@transaction.atomic
+def restore(by: By, *, version: TextVersion) -> Text:
+    """An earlier version is the text again; what stood there is kept as a version too. Raises Refused."""
+    held = Text.objects.select_for_update(of=("self",)).get(pk=version.text_id)
+    return write(by, chapter=held.chapter, section=held.section, body=version.body, version=held.version)
+
+
+@transaction.atomic
+def bring_forward(by: By, *, chapter: Chapter, source: Chapter) -> int:
+    """The sections that are empty get the text of another report's same section; how many did. Raises Refused.
+
+    They say where they come from until somebody edits them.
+    """
+    _open(Chapter.objects.select_related("report", "team").get(pk=chapter.pk))
+    old = dict(source.texts.exclude(body="").values_list("section", "body"))
+    brought = 0
+    for text in chapter.texts.select_for_update().filter(body="", section__in=old):
+        kept = write(by, chapter=chapter, section=text.section, body=old[text.section], version=text.version)
+        Text.objects.filter(pk=kept.pk).update(brought_from=source.report.title, written_at=None)
+        brought += 1
+    if not brought:
+        raise Refused(f"{source.report.title} har ingen text till de avsnitt som är tomma.")
+    return brought
+
+
 def _open(chapter: Chapter) -> None:
     if chapter.report.status != DRAFT:
         raise Refused("Rapporten är fryst, så texten går inte att ändra.")

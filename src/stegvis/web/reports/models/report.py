@@ -17,8 +17,8 @@ OWN = "team"  # the audience of a report that stays in the team's own room
 class Report(Scoped):
     """A report of an association over its teams, or of one team for its own room (`team`).
 
-    `layout` and `audience` are names in the definitions. `definitions` is kept when the report is frozen: their fingerprint, and
-    each measure's version.
+    `layout` and `audience` are names in the definitions. When the report is frozen, `definitions` keeps their fingerprint and each
+    measure's version, and `whole` what the teams' protected figures make together.
     """
 
     association = models.ForeignKey(Association, models.PROTECT, related_name="reports")
@@ -30,11 +30,14 @@ class Report(Scoped):
     audience = models.CharField("för vem", max_length=40)
     status = models.CharField("läge", max_length=12, default=DRAFT)
     definitions = models.JSONField("definitioner", null=True)
+    whole = models.JSONField(null=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     frozen_at = models.DateTimeField("fryst", null=True)
     frozen_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField("publicerad", null=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    masked: ClassVar[tuple[str, ...]] = ("whole",)
 
     class Meta:
         ordering = ("-last", "-pk")

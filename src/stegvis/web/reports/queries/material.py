@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
 from stegvis.documents.build import build
@@ -13,9 +12,12 @@ from stegvis.documents.kept import as_kept, from_kept
 from stegvis.documents.material import WHOLE, ReportInput
 from stegvis.documents.model import Document
 from stegvis.domain.period import Period
-from stegvis.figures import Asked, for_audience
+from stegvis.figures import Asked, ask, for_audience
+from stegvis.figures.merging import merge
+from stegvis.figures.release import Release
 from stegvis.web.access.models import Team
 from stegvis.web.register.codes import known
+from stegvis.web.register.queries.dataset import live
 from stegvis.web.register.queries.figures import figures_of
 from stegvis.web.reports.models import DELIVERED, Chapter, Report, Text
 from stegvis.web.reports.queries.reports import of_layout
@@ -45,20 +47,24 @@ def for_team(chapter: Chapter) -> ReportInput:
 def kept(chapter: Chapter) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is kept when a team hands over its chapter: its own material, and the same protected for the report's audience."""
     assert chapter.team is not None
-    asked = live_figures(chapter.team, chapter.report)
-    own = as_kept(material_of(asked))
+    own = as_kept(material_of(live_figures(chapter.team, chapter.report)))
     if chapter.report.own:
         return own, own
-    safe = material_of(for_audience(asked, chapter.report.audience))
-    return own, as_kept(safe)
+    period = period_of(chapter.report)
+    register = ask(live([chapter.team], on=period.last), period, definitions=known())
+    return own, as_kept(material_of(for_audience(register, chapter.report.audience)))
 
 
 def for_whole(report: Report) -> ReportInput:
-    """What the report of an association is made from: what its teams have handed over, protected, and the texts of those chapters."""
+    """What the report of an association is made from: what its teams have handed over, protected, and the texts of those chapters.
+
+    Raises ReleaseError where the teams' figures do not go together.
+    """
     chapters = list(report.chapters.select_related("team"))
     handed = [chapter for chapter in chapters if chapter.team is None or chapter.status == DELIVERED]
     parts = [from_kept(chapter.released) for chapter in handed if chapter.released]
-    return replace(_joined(report, parts), texts=_texts(handed))
+    made = from_kept(report.whole) if report.whole else _joined(report, parts)
+    return replace(made, texts=_texts(handed))
 
 
 def document_of(report: Report) -> Document:
@@ -84,20 +90,37 @@ def _own(report: Report) -> ReportInput:
 
 
 def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
-    """The teams' materials as one; the fingerprint is that of their fingerprints."""
-    marks = sorted(part.dataset for part in parts)
-    one = parts[0] if parts else None
+    """The teams' materials as one: each team's figures as they are, and what they make together. Raises ReleaseError."""
+    releases = [_release(part) for part in parts]
+    whole = merge(releases, known()) if len(releases) > 1 else releases[0] if releases else None
     return ReportInput(
         association=report.association.name,
         period=period_of(report),
-        scheme=one.scheme if one else known().scheme(None).name,
-        figures=tuple(figure for part in parts for figure in part.figures),
+        scheme=whole.scheme if whole else known().scheme(None).name,
+        figures=whole.figures if whole else (),
         teams=tuple(team for part in parts for team in part.teams),
-        dataset=marks[0] if len(marks) == 1 else sha256(" ".join(marks).encode()).hexdigest(),
-        definitions=one.definitions if one else known().fingerprint,
+        dataset=whole.dataset if whole else "",
+        definitions=whole.definitions if whole else known().fingerprint,
         audience=report.audience,
         tracks=tuple(track for part in parts for track in part.tracks),
         orders={team: order for part in parts for team, order in part.orders.items()},
+        sources=whole.sources if whole else (),
+    )
+
+
+def _release(part: ReportInput) -> Release:
+    """A team's protected figures as they are handed over."""
+    return Release(
+        name=part.teams[0].name if part.teams else part.association,
+        association=part.association,
+        period=part.period,
+        scheme=part.scheme,
+        audience=part.audience,
+        teams=tuple((team.code, team.name) for team in part.teams),
+        tracks=tuple((track.code, track.name) for track in part.tracks),
+        dataset=part.dataset,
+        definitions=part.definitions,
+        figures=tuple(part.figures),
     )
 
 

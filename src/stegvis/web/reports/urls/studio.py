@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.reports.views import chapters, reports, texts
+from stegvis.web.reports.views import chapters, comments, reports, texts
 
 urlpatterns: list[URLPattern] = [
     page("rapporter/", reports.reports, "reports", may="report.see"),
@@ -24,6 +24,16 @@ urlpatterns: list[URLPattern] = [
         "rapporter/kapitel/<int:pk>/kapitel.<str:form>", chapters.file, "chapter_file", may="report.see_team"
     ),
     page("rapporter/kapitel/<int:pk>/text/<slug:section>/", texts.write, "text", may="report.write"),
+    page("rapporter/kapitel/<int:pk>/andrat/", chapters.difference, "chapter_changed", may="report.see_team"),
+    page("rapporter/kapitel/<int:pk>/hamta/", texts.bring_forward, "bring_forward", may="report.write"),
+    page("rapporter/kapitel/<int:pk>/kommentera/", comments.comment, "comment", may="report.see_team"),
+    page("rapporter/kommentar/<int:pk>/klar/", comments.settle, "comment_settle", may="report.see_team"),
+    page("rapporter/kommentar/<int:pk>/ater/", comments.unsettle, "comment_unsettle", may="report.see_team"),
+    page("rapporter/text/<int:pk>/", texts.history, "text_history", may="report.see_team"),
+    page("rapporter/version/<int:pk>/ater/", texts.restore, "text_restore", may="report.write"),
+    page(
+        "rapporter/gemensamt/<int:pk>/hamta/", texts.bring_forward_common, "common_bring", may="report.lead"
+    ),
     page("rapporter/gemensamt/<int:pk>/", chapters.common, "common", may="report.lead"),
     page("rapporter/gemensamt/<int:pk>/klart/", chapters.common_ready, "common_ready", may="report.lead"),
     page("rapporter/gemensamt/<int:pk>/oppna/", chapters.common_reopen, "common_reopen", may="report.lead"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from stegvis.documents.half_year import rendered
+from stegvis.figures.release import ReleaseError
 from stegvis.web.access import log, policy
 from stegvis.web.access.record import Refused
 from stegvis.web.access.request import Request
@@ -18,10 +19,12 @@ from stegvis.web.register.views.form_page import done, form_page, refused
 from stegvis.web.reports.commands import chapters as commands
 from stegvis.web.reports.models import Chapter
 from stegvis.web.reports.queries import reports as queries
+from stegvis.web.reports.queries import texts
+from stegvis.web.reports.queries.difference import changed
 from stegvis.web.reports.queries.material import team_document
 from stegvis.web.reports.queries.sheet import sheet
 from stegvis.web.reports.report_forms import BackForm
-from stegvis.web.reports.views.reports import FORMS, attached
+from stegvis.web.reports.views.reports import FORMS, apart, attached
 
 
 def chapter(request: Request, pk: int) -> HttpResponse:
@@ -34,7 +37,10 @@ def chapter(request: Request, pk: int) -> HttpResponse:
 def common(request: Request, pk: int) -> HttpResponse:
     """A chapter about the whole, written by the association."""
     held = queries.common(request.by, pk)
-    return _studio(request, held, {"write": True, "ready": True, "approve": False})
+    try:
+        return _studio(request, held, {"write": True, "ready": True, "approve": False})
+    except ReleaseError as no:
+        return apart(request, no)
 
 
 def _studio(request: Request, held: Chapter, may: dict[str, bool]) -> HttpResponse:
@@ -47,6 +53,8 @@ def _studio(request: Request, held: Chapter, may: dict[str, bool]) -> HttpRespon
         "lines": queries.lines(held.report),
         "mine": {one.pk for one in queries.mine(request.by, held.report)},
         "may": may,
+        "before": texts.before(held) if shown.writable else None,
+        "comments": texts.comments(held),
         "writers": queries.writers(held, request.by),
         "forms": FORMS,
     }
@@ -111,6 +119,12 @@ def common_reopen(request: Request, pk: int) -> HttpResponse:
         return commands.back(by, chapter=chapter, action=commands.LEAD)
 
     return _step(request, queries.common(request.by, pk), act, "Kapitlet är öppet igen.")
+
+
+def difference(request: Request, pk: int) -> HttpResponse:
+    """What has become another since the chapter was handed over."""
+    held = queries.chapter(request.by, queries.SEE_TEAM, pk)
+    return render(request, "reports/difference.html", {"chapter": held, "changed": changed(held)})
 
 
 def file(request: Request, pk: int, form: str) -> HttpResponse:

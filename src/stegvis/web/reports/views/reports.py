@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 from stegvis.documents.half_year import rendered
+from stegvis.figures.release import ReleaseError
 from stegvis.web.access import log, policy
 from stegvis.web.access.record import Refused
 from stegvis.web.access.request import Request
@@ -124,9 +125,19 @@ def file(request: Request, pk: int, form: str) -> HttpResponse:
     if body is None:
         if not editions.may_read(request.by, held):
             raise Http404
-        body = rendered(document_of(held), form)
+        try:
+            body = rendered(document_of(held), form)
+        except ReleaseError as no:
+            return apart(request, no)
     log.write(request.by, "export", queries.SEE, team=held.team, thing=held, after={"format": form})
     return attached(body, form, f"{held.association.code}-{held.title}")
+
+
+def apart(request: Request, no: ReleaseError) -> HttpResponse:
+    """Says why the teams' figures do not go together, in the list of reports."""
+    return refused(
+        request, Refused(f"Teamens siffror går inte att lägga ihop. {no}"), reverse("reports:reports")
+    )
 
 
 def attached(body: bytes, form: str, name: str) -> HttpResponse:

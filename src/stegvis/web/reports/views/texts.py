@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from stegvis.web.access import policy
 from stegvis.web.access.record import Changed, Refused
 from stegvis.web.access.request import Request
-from stegvis.web.look.swedish import clock
-from stegvis.web.register.views.form_page import refused
+from stegvis.web.look.swedish import clock, in_words
+from stegvis.web.register.views.form_page import done, refused
 from stegvis.web.reports.commands import texts as commands
-from stegvis.web.reports.models import Chapter, Text
+from stegvis.web.reports.models import DRAFT, Chapter, Text
 from stegvis.web.reports.queries import reports as queries
-from stegvis.web.reports.queries.texts import local, text_of
+from stegvis.web.reports.queries import texts as queries_of
 
 
 @require_POST
@@ -32,9 +33,60 @@ def write_common(request: Request, pk: int, section: str) -> HttpResponse:
     return _kept(request, queries.common(request.by, pk), section, reverse("reports:common", args=[pk]))
 
 
+def history(request: Request, pk: int) -> HttpResponse:
+    """Every version of a text, and what each changed."""
+    text = queries_of.team_text(request.by, pk)
+    open_to = text.chapter.status == DRAFT and text.chapter.report.status == DRAFT
+    context = {
+        "text": text,
+        "told": queries_of.history(text),
+        "may_restore": open_to and policy.may(request.by, commands.WRITE, text),
+    }
+    return render(request, "reports/history.html", context)
+
+
+@require_POST
+def restore(request: Request, pk: int) -> HttpResponse:
+    """An earlier version is the text again."""
+    version = queries_of.version(request.by, pk)
+    where = reverse("reports:text_history", args=[version.text_id])
+    try:
+        commands.restore(request.by, version=version)
+    except Refused as no:
+        return refused(request, no, where)
+    done(request, "Texten är återställd. Den som stod där finns kvar som en version.")
+    return redirect(where)
+
+
+@require_POST
+def bring_forward(request: Request, pk: int) -> HttpResponse:
+    """Last time's texts in the sections of a team's chapter that are empty."""
+    held = queries.chapter(request.by, commands.WRITE, pk)
+    return _brought(request, held, reverse("reports:chapter", args=[pk]))
+
+
+@require_POST
+def bring_forward_common(request: Request, pk: int) -> HttpResponse:
+    """Last time's texts in a chapter about the whole."""
+    return _brought(request, queries.common(request.by, pk), reverse("reports:common", args=[pk]))
+
+
+def _brought(request: Request, chapter: Chapter, where: str) -> HttpResponse:
+    source = queries_of.before(chapter)
+    if source is None:
+        raise Http404
+    try:
+        count = commands.bring_forward(request.by, chapter=chapter, source=source)
+    except Refused as no:
+        return refused(request, no, where)
+    said = f"{in_words(count, 'ett')} avsnitt".capitalize()
+    done(request, f"{said} är hämtade från {source.report.title}. Läs och ändra så att de stämmer.")
+    return redirect(where)
+
+
 def _kept(request: Request, chapter: Chapter, section: str, where: str) -> HttpResponse:
     """The answer to a script is JSON, to a form a page; 409 where somebody else wrote meanwhile."""
-    text = text_of(chapter, section)
+    text = queries_of.text_of(chapter, section)
     by_script = request.headers.get("Accept") == "application/json"
     version = request.POST.get("version", "")
     body = request.POST.get("body", "").replace("\r\n", "\n")
@@ -63,5 +115,5 @@ def _conflict(
 
 
 def _said(text: Text) -> dict[str, Any]:
-    at = clock(local(text.written_at)) if text.written_at else ""
+    at = clock(queries_of.local(text.written_at)) if text.written_at else ""
     return {"version": text.version, "at": at, "by": str(text.written_by or "")}
