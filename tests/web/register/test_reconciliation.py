@@ -175,6 +175,26 @@ def test_every_row_and_every_enrolment_is_counted_once(leader: User, team: Team)
 
 
 @pytest.mark.django_db
+def test_a_list_over_a_time_misses_only_those_who_took_part_then(leader: User, team: Team) -> None:
+    for name, started, ended in (
+        ("Nora Åsmark", date(2024, 1, 8), date(2024, 12, 31)),
+        ("Alva Lindmo", date(2024, 1, 8), date(2025, 1, 1)),
+        ("Sten Berg", date(2025, 6, 30), None),
+        ("Vide Holm", date(2025, 7, 1), None),
+        ("Mira Ekdunge", date(2025, 8, 1), None),
+    ):
+        people.enrolment(people.person(team, name), team, started, ended_on=ended)
+    by, listed = people.by(leader), read_list("Namn;Född\nMira Ekdunge;1991\n".encode(), "lista.csv")
+    held = commands.hold(by, team=team, purpose="reconciliation", listed=listed)
+    columns = guess(listed.headings, queries.FIELDS)
+    period: dict[str, date | None] = {"from_day": date(2025, 1, 1), "to_day": date(2025, 6, 30)}
+    commands.map_columns(by, held=held, columns=columns, codes={}, period=period)
+    found = queries.reconciled(by, team, held, listed)
+    assert sorted(line.name for line in found.only_here) == ["Alva Lindmo", "Sten Berg"]
+    assert (len(found.same), found.outside, found.enrolments) == (1, 2, 5)
+
+
+@pytest.mark.django_db
 def test_a_row_that_cannot_be_read_says_its_number_and_why(leader: User, team: Team) -> None:
     found = upload(leader, team, "Namn;Start\nMira Ekdunge;den trettonde\nMira Ekdunge;2026-03-02;mer\n;\n")
     assert [(one.number, one.why) for one in found.unread] == [
@@ -215,11 +235,18 @@ def test_a_list_goes_from_file_to_result_and_is_thrown_away(
     text = "Namn;Född;Start;Slut;Utfall\nMira Ekdunge;1991;2026-03-02;2026-05-04;Klart\n"
     sent = {"file": SimpleUploadedFile("sus.csv", text.encode())}
     at = f"/avstamning/{held_after(client.post('/avstamning/', sent))}"
-    columns = {"name": "Namn", "birth_year": "Född", "exit_outcome": "Utfall", "keep": "SUS"}
+    columns = {
+        "name": "Namn",
+        "birth_year": "Född",
+        "exit_outcome": "Utfall",
+        "keep": "SUS",
+        "from_day": "2026-01-01",
+    }
     assert client.post(f"{at}/kolumner/", columns)["Location"] == f"{at}/utfall/"
     assert client.post(f"{at}/utfall/", {"value_0": "work"})["Location"] == f"{at}/resultat/"
     page = client.get(f"{at}/resultat/").content.decode()
     assert "här Studier, där Arbete" in page
+    assert "Listan gäller från och med 1\xa0januari 2026." in page
     assert Mapping.objects.get(name="SUS").codes == {"exit_outcome": {"Klart": "work"}}
     client.post(f"{at}/slang/")
     assert not HeldList.objects.exists()
@@ -241,9 +268,10 @@ def test_a_draft_of_one_lists_columns_is_not_shown_over_the_next_lists(
 
 @pytest.mark.django_db
 def test_a_list_that_was_held_too_long_is_read_again(leader: User, team: Team, as_user: AsUser) -> None:
+    client = as_user(leader)
     held = commands.hold(people.by(leader), team=team, purpose="reconciliation", listed=LISTED)
     HeldList.objects.update(added_at=timezone.now() - timedelta(hours=5))
-    answer = as_user(leader).get(f"/avstamning/{held.pk}/resultat/", follow=True)
+    answer = client.get(f"/avstamning/{held.pk}/resultat/", follow=True)
     assert answer.redirect_chain == [("/avstamning/", 302)]
     assert "Läs in den på nytt." in answer.content.decode()
 

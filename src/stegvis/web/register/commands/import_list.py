@@ -146,9 +146,9 @@ class _Batch:
         ])  # fmt: skip
         _saved([row for e, one in self.enrolments for row in _livelihoods(e, one)])
         _saved([
-            Occupation(enrolment=e, occasion="exit", observed_on=e.ended_on, **one.occupation)
+            Occupation(enrolment=e, occasion="exit", observed_on=e.ended_on, **said)
             for e, one in self.enrolments
-            if one.occupation
+            for said in one.occupations
         ])  # fmt: skip
         _saved([row for e, one in self.enrolments for row in _follow_ups(e, one)])
 
@@ -160,7 +160,7 @@ class _Batch:
                 "consent": one.consent,
                 "livelihoods": one.livelihoods,
                 "exit_livelihoods": one.exit_livelihoods,
-                "occupation": one.occupation,
+                "occupations": one.occupations,
             }
             yield [enrolment.person_id], enrolment, {k: v for k, v in after.items() if v not in EMPTY}
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -30,12 +32,28 @@ class New:
     who: str
 
 
+class Known(NamedTuple):
+    """An enrolment of the team as it is, with what tells its person apart."""
+
+    enrolment: int
+    person: int
+    number_hash: str
+    name: str
+    birth_year: int | None
+    sex: str
+    started_on: date
+    ended_on: date | None
+    exit_outcome: str
+    exit_reason: str
+    completed: bool | None
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """A row whose person and start day are in the register already."""
 
     wanted: Wanted
-    enrolment: Enrolment
+    known: Known
 
 
 @dataclass(slots=True)
@@ -62,24 +80,24 @@ class _Planning:
     def __init__(self, by: By, team: Team, rows: Sequence[Wanted]) -> None:
         self.by, self.plan = by, Plan()
         self.people = numbered_all(team.controller_id, [one.number for one in rows if one.number])
-        self.by_start: dict[Hashable, deque[Enrolment]] = defaultdict(deque)
+        self.by_start: dict[Hashable, deque[Known]] = defaultdict(deque)
         self.alike: set[Hashable] = set()
         self.times: dict[Hashable, list[order.Time]] = defaultdict(list)
         self.row_of: dict[tuple[Hashable, order.Time], int] = {}
         self.seen: dict[Hashable, int] = {}
-        for enrolment in _held(by, team):
-            self._known(enrolment)
+        for known in _held(by, team):
+            self._known(known)
 
-    def _known(self, enrolment: Enrolment) -> None:
-        person, started = enrolment.person, enrolment.started_on
-        self.times[person.pk].append((started, enrolment.ended_on))
-        self.by_start[person.pk, started].append(enrolment)
-        if person.name:
-            named = (words(person.name), person.birth_year)
+    def _known(self, known: Known) -> None:
+        started = known.started_on
+        self.times[known.person].append((started, known.ended_on))
+        self.by_start[known.person, started].append(known)
+        if known.name:
+            named = (words(known.name), known.birth_year)
             self.alike.add(named)
-            self.by_start[*named, started, bool(person.number_hash)].append(enrolment)
-        elif not person.number_hash:
-            self.by_start[person.sex, person.birth_year, started].append(enrolment)
+            self.by_start[*named, started, bool(known.number_hash)].append(known)
+        elif not known.number_hash:
+            self.by_start[known.sex, known.birth_year, started].append(known)
 
     def add(self, wanted: Wanted) -> None:
         """Puts the row where it belongs."""
@@ -108,7 +126,7 @@ class _Planning:
 
     def _already(
         self, wanted: Wanted, person: Person | None, named: tuple[Hashable, ...] | None
-    ) -> Enrolment | None:
+    ) -> Known | None:
         """The enrolment that the row is; each is taken once. Two different numbers are never one person."""
         started = wanted.started_on
         keys: list[Hashable] = [(person.pk, started)] if person else []
@@ -142,8 +160,10 @@ def _named(wanted: Wanted) -> tuple[Hashable, ...] | None:
     return (words(name), wanted.person.get("birth_year")) if name else None
 
 
-def _held(by: By, team: Team) -> list[Enrolment]:
+def _held(by: By, team: Team) -> Iterator[Known]:
     """The team's enrolments of those whom the user may know; the protected are found by number alone, and refused."""
-    known = Q(person__protected="") | Q(person__handlers=by.user)
-    rows = Enrolment.objects.filter(known, team=team).select_related("person").defer("comment")
-    return list(rows.distinct().order_by("pk"))
+    may = Q(person__protected="") | Q(person__handlers=by.user)
+    rows = Enrolment.objects.filter(may, team=team).distinct().order_by("pk")
+    of_person = ("number_hash", "name", "birth_year", "sex")
+    columns = ("pk", "person_id", *(f"person__{name}" for name in of_person), *Known._fields[6:])
+    return map(Known._make, rows.values_list(*columns).iterator(2000))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Map
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,10 +35,20 @@ def hold(by: By, *, team: Team, purpose: str, listed: Listed) -> HeldList:
 
 @transaction.atomic
 def map_columns(
-    by: By, *, held: HeldList, columns: Map[str, str], codes: Map[str, Map[str, str]], name: str = ""
+    by: By,
+    *,
+    held: HeldList,
+    columns: Map[str, str],
+    codes: Map[str, Map[str, str]],
+    name: str = "",
+    period: Map[str, date | None] | None = None,
 ) -> HeldList:
-    """Says which column is which and what the values mean; with a name it is kept for next time too, over one of that name."""
-    record.changed(by, ACTIONS[held.purpose], held, columns=dict(columns), codes=dict(codes))
+    """Says which column is which and what the values mean; with a name it is kept for next time too, over one of that name.
+
+    `period` is from_day and to_day, of a list that is about a time.
+    """
+    values: dict[str, Any] = {"columns": dict(columns), "codes": dict(codes), **(period or {})}
+    record.changed(by, ACTIONS[held.purpose], held, **values)
     if name:
         kept = Mapping.objects.filter(team=held.team, purpose=held.purpose, name=name).first()
         if kept:

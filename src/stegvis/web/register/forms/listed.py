@@ -279,5 +279,5 @@ def _wanted(row: int, given: Mapping[str, Any], left: Mapping[str, Any]) -> Want
         livelihoods=livelihoods,
         exit={name: left[name] for name in EXIT} if left else {},
         exit_livelihoods=tuple(left["livelihoods"]) if left else (),
-        occupation=next(iter(left["occupations"]), {}) if left else {},
+        occupations=tuple(left["occupations"]) if left else (),
     )

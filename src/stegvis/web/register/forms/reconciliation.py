@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from stegvis.web.look.forms import Choices, CodeField, Form
+from stegvis.web.look.forms import Choices, CodeField, DateField, Form
 
 ENOUGH = "Välj minst en kolumn som säger vem raden gäller: personnummer, namn, eller både kön och startdag."
 TWICE = "Kolumnen ”{heading}” är vald två gånger. Välj en annan, eller Finns inte."
@@ -65,6 +65,29 @@ class ColumnsForm(Form):
     def columns(self) -> dict[str, str]:
         """The heading of each field that the list has."""
         return {code: self.cleaned_data[code] for code in self.asked if self.cleaned_data[code]}
+
+
+class ComparedForm(ColumnsForm):
+    """The columns of a list that is compared, and the time it is about."""
+
+    from_day = DateField(label="Listan gäller från och med", required=False)
+    to_day = DateField(
+        label="Till och med",
+        required=False,
+        help_text="Lämna tomt om listan är allt. Annars räknas bara de som deltog då som saknade i listan.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields([*self.asked, "from_day", "to_day", "keep"])
+
+    def clean(self) -> dict[str, Any]:
+        """The time begins before it ends."""
+        given = super().clean()
+        first, last = given.get("from_day"), given.get("to_day")
+        if first and last and last < first:
+            self.add_error("to_day", "Dagen är före den första. Ange en senare dag.")
+        return given
 
 
 class CodesForm(Form):

@@ -61,5 +61,9 @@ class Listed:
     def from_json(cls, text: str) -> Listed:
         """The list that `as_json` wrote."""
         name, headings, rows, uneven, sheet, sheets = json.loads(text)
-        found = tuple(Row(number, dict(zip(headings, cells, strict=True))) for number, cells in rows)
+        known: dict[str, str] = {}  # the same text many times is kept once
+        found = tuple(
+            Row(number, {h: known.setdefault(cell, cell) for h, cell in zip(headings, cells, strict=True)})
+            for number, cells in rows
+        )
         return cls(name, tuple(headings), found, tuple(uneven), sheet, tuple(sheets))

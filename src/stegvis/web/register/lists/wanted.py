@@ -54,7 +54,7 @@ class Wanted:
     livelihoods: Livings = ()
     exit: Mapping[str, Any] = field(default_factory=dict)
     exit_livelihoods: Livings = ()
-    occupation: Mapping[str, Any] = field(default_factory=dict)
+    occupations: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def ended_on(self) -> date | None:

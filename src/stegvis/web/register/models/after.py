@@ -125,7 +125,8 @@ class Mapping(Scoped):
 class HeldList(Scoped):
     """A list that somebody has uploaded and is working with: encrypted, theirs alone, gone within hours.
 
-    `columns` are the headings by our fields, `codes` our codes by field and their value, as in a Mapping.
+    `columns` are the headings by our fields, `codes` our codes by field and their value, as in a Mapping. A list that is compared
+    can be about a time, `from_day` to `to_day`.
     """
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="+")
@@ -134,6 +135,8 @@ class HeldList(Scoped):
     sealed = models.TextField()
     columns = models.JSONField(default=dict)
     codes = models.JSONField(default=dict)
+    from_day = models.DateField("från och med", null=True, blank=True)
+    to_day = models.DateField("till och med", null=True, blank=True)
 
     masked: ClassVar[tuple[str, ...]] = ("sealed", "codes")
 

@@ -19,7 +19,7 @@ from stegvis.web.register.commands.import_plan import Here, New, planned
 from stegvis.web.register.data import listing
 from stegvis.web.register.lists import Listed
 from stegvis.web.register.lists.wanted import Column, Fault, Wanted
-from stegvis.web.register.models import HeldList, Track
+from stegvis.web.register.models import HeldList, Person, Track
 
 ACTION, PURPOSE = "data.import", "import"
 SHOWN = 200  # so many of each kind on the page; the file has them all
@@ -62,12 +62,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """Every row of the list once: new, the same, different or wrong. `people` are new people among the new rows."""
+    """Every row of the list once: new, the same, different or wrong. `people` are new people among the new rows, `different` the
+    first of the `differing`.
+    """
 
     rows: int
     new: int
     people: int
     same: int
+    differing: int
     different: tuple[Differs, ...]
     faults: tuple[Wrong, ...]
     wrong: int
@@ -92,14 +95,18 @@ def tried(
     plan = planned(by, held.team, wanted)
     faults = sorted([*unread, *plan.faults], key=lambda one: one.row)
     differs = [one for one in plan.here if _says(one, held.columns)]
-    log.read(by, ACTION, [one.enrolment.person_id for one in differs[:SHOWN]], team=held.team)
+    people = Person.objects.prefetch_related("handlers").in_bulk(
+        [one.known.person for one in differs[:SHOWN]]
+    )
+    log.read(by, ACTION, people, team=held.team)
     tracks = dict(Track.objects.filter(team=held.team).values_list("pk", "name"))
     return Tried(
         rows=len(listed.rows),
         new=len(plan.new),
         people=len({one.who for one in plan.new if one.person is None}),
         same=len(plan.here) - len(differs),
-        different=tuple(_differs(by, one, held.columns) for one in differs),
+        differing=len(differs),
+        different=tuple(_differs(by, one, people[one.known.person], held.columns) for one in differs[:SHOWN]),
         faults=tuple(shown(faults, listed, held.columns, columns)),
         wrong=len({one.row for one in faults}),
         alike=tuple(plan.alike),
@@ -147,16 +154,16 @@ def _says(one: Here, columns: Mapping[str, str]) -> tuple[tuple[str, str, str], 
     found = []
     for name in COMPARED:
         theirs = one.wanted.exit.get(name)
-        ours = getattr(one.enrolment, name)
+        ours = getattr(one.known, name)
         if name in columns and theirs not in (None, "") and theirs != ours:
             said = listing("list_columns").choices[name].label.sv
             found.append((said, _shown(name, ours), _shown(name, theirs)))
     return tuple(found)
 
 
-def _differs(by: By, one: Here, columns: Mapping[str, str]) -> Differs:
-    url = reverse("register:participant", args=[one.enrolment.pk])
-    return Differs(one.wanted.row, one.enrolment.person.shown_to(by), url, _says(one, columns))
+def _differs(by: By, one: Here, person: Person, columns: Mapping[str, str]) -> Differs:
+    url = reverse("register:participant", args=[one.known.enrolment])
+    return Differs(one.wanted.row, person.shown_to(by), url, _says(one, columns))
 
 
 def _shown(name: str, value: object) -> str:

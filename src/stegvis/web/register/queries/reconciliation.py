@@ -78,7 +78,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """Both lists, each row and each enrolment once. `hidden` are enrolments of protected identities that others handle."""
+    """Both lists, each row and each enrolment once. `hidden` are enrolments of protected identities that others handle, `outside`
+    those that are not in the list and lie outside the time it is about.
+    """
 
     rows: int
     enrolments: int
@@ -90,6 +92,7 @@ class Reconciled:
     unread: tuple[Unread, ...]
     same: tuple[Line, ...]
     hidden: int
+    outside: int
 
 
 def labels() -> dict[str, str]:
@@ -142,12 +145,14 @@ def reconciled(by: By, team: Team, held: HeldList, listed: Listed) -> Reconciled
     known = {e.pk: e for e in everybody if e.person.handled_by(by.user)}
     found = matched(theirs, [_ours(e) for e in known.values()])
     log.read(by, ACTION, [e.person_id for e in known.values()], team=team)
+    missing = [known[one.key] for one in found.only_here]
+    only_here = [e for e in missing if _within(e, held)]
     lines = [_pair(by, pair, known[pair.here.key], held.columns) for pair in found.pairs]
     return Reconciled(
         rows=len(listed.rows),
         enrolments=len(everybody),
         different=tuple(line for line in lines if line.differences),
-        only_here=tuple(_here(by, known[one.key]) for one in found.only_here),
+        only_here=tuple(_here(by, e) for e in only_here),
         only_there=tuple(_there(one) for one in found.only_there),
         unsure=tuple(
             _there(doubt.there, HOW[doubt.how], tuple(_here(by, known[o.key]) for o in doubt.here))
@@ -157,7 +162,14 @@ def reconciled(by: By, team: Team, held: HeldList, listed: Listed) -> Reconciled
         unread=tuple(unread),
         same=tuple(line for line in lines if not line.differences),
         hidden=len(everybody) - len(known),
+        outside=len(missing) - len(only_here),
     )
+
+
+def _within(e: Enrolment, held: HeldList) -> bool:
+    """Whether the enrolment has a day in the time that the list is about."""
+    ended = held.from_day is not None and e.ended_on is not None and e.ended_on < held.from_day
+    return not ended and (held.to_day is None or e.started_on <= held.to_day)
 
 
 def _ours(e: Enrolment) -> Side:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -26,6 +27,7 @@ from stegvis.web.register.forms.listed import importable, offered, read_rows
 from stegvis.web.register.lists import guess, guess_codes, read_list
 from stegvis.web.register.lists.faulty import as_csv, as_workbook
 from stegvis.web.register.lists.model import IMPORTED
+from stegvis.web.register.lists.wanted import Fault, Wanted
 from stegvis.web.register.models import HeldList
 from stegvis.web.register.queries import importing as queries
 from stegvis.web.register.queries import lists
@@ -173,17 +175,20 @@ def trial(request: Request, pk: int) -> HttpResponse:
         return redirect(COLUMNS, pk)
     read = read_rows(listed, held.columns, held.codes, held.team)
     if request.method == "POST":
-        return _read_in(request, held, read)
+        del found, listed  # the register is large enough beside the rows
+        return _read_in(request, held, *read)
     tried = queries.tried(request.by, held, listed, importable(), read)
     context = {"found": tried, "listed": listed, "held": held, "most": f":{queries.SHOWN}"}
     return render(request, "register/data/import_trial.html", context)
 
 
-def _read_in(request: Request, held: HeldList, read: Any) -> HttpResponse:
+def _read_in(
+    request: Request, held: HeldList, rows: Sequence[Wanted], faults: Sequence[Fault]
+) -> HttpResponse:
     def act() -> str:
-        if read[1]:
+        if faults:
             raise Refused("Inget är inläst: det finns fel i listan. Rätta dem och läs in listan på nytt.")
-        new = import_list(request.by, held=held, rows=read[0])
+        new = import_list(request.by, held=held, rows=rows)
         count = new["enrolments"]
         said = f"{number(count)} {plural(count, 'inskrivning är inläst,inskrivningar är inlästa')}."
         done(request, said + (f" {number(new['here'])} fanns redan." if new["here"] else ""))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from stegvis.web.access.record import Refused
 from stegvis.web.access.request import Request
 from stegvis.web.register.commands import lists as commands
-from stegvis.web.register.forms.reconciliation import CodesForm, ColumnsForm, UploadForm
+from stegvis.web.register.forms.reconciliation import CodesForm, ComparedForm, UploadForm
 from stegvis.web.register.lists import Listed, guess, guess_codes, read_list
 from stegvis.web.register.models import HeldList
 from stegvis.web.register.queries import lists
@@ -53,10 +53,10 @@ def columns(request: Request, pk: int) -> HttpResponse:
     held, listed = found
     kept = lists.fitting(lists.mappings(request.by, held.team, queries.PURPOSE), listed.headings)
     guessed = held.columns or (kept.columns if kept else guess(listed.headings, queries.FIELDS))
-    asked: list[ColumnsForm] = []
+    asked: list[ComparedForm] = []
 
-    def made(*args: Any, **kwargs: Any) -> ColumnsForm:
-        asked.append(ColumnsForm(*args, headings=listed.headings, labels=queries.labels(), **kwargs))
+    def made(*args: Any, **kwargs: Any) -> ComparedForm:
+        asked.append(ComparedForm(*args, headings=listed.headings, labels=queries.labels(), **kwargs))
         return asked[-1]
 
     def act(given: dict[str, Any]) -> str:
@@ -68,7 +68,12 @@ def columns(request: Request, pk: int) -> HttpResponse:
             value: code for value, code in known.items() if value in said
         }
         commands.map_columns(
-            request.by, held=held, columns=chosen, codes={queries.OUTCOME: codes}, name=given["keep"]
+            request.by,
+            held=held,
+            columns=chosen,
+            codes={queries.OUTCOME: codes},
+            name=given["keep"],
+            period={"from_day": given["from_day"], "to_day": given["to_day"]},
         )
         return reverse(CODES if said else RESULT, args=[pk])
 
@@ -78,7 +83,12 @@ def columns(request: Request, pk: int) -> HttpResponse:
         act,
         heading="Vilken kolumn är vilken?",
         button="Gå vidare",
-        initial={**guessed, "keep": kept.name if kept else ""},
+        initial={
+            **guessed,
+            "keep": kept.name if kept else "",
+            "from_day": held.from_day,
+            "to_day": held.to_day,
+        },
         context={
             "kicker": (reverse(HOME), "Avstämning"),
             "lead": "Rubrikerna i din lista är förvalda där de går att känna igen. Bara det du väljer jämförs.",
