@@ -180,6 +180,16 @@ SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
     }
 }
 
+# What is sent to participants who have agreed to it (`stegvis remind`). Without STEGVIS_MAIL it is written on the screen instead.
+# STEGVIS_SMS names a class of the customer's own, "package.module.Class", with send(to, subject, body).
+_mail = env.email_url("STEGVIS_MAIL", default="consolemail://")
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = (_mail[f"EMAIL_{part}"] for part in ("BACKEND", "HOST", "PORT"))
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env("STEGVIS_MAIL_FROM", default="stegvis@localhost")
+SMS_CLASS = env("STEGVIS_SMS", default="")
+
 # Failed sign-ins are counted for all processes together, in the database.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_cache"},

@@ -13,8 +13,8 @@ from stegvis.web.register.codes import known
 from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.models import Enrolment
 from stegvis.web.surveys import held
-from stegvis.web.surveys.commands.invitations import VALID, link_hash
 from stegvis.web.surveys.models import Answer, Giving, Invitation, Response
+from stegvis.web.surveys.secrets import VALID, link_hash
 
 NAMES = ("ors", "life_areas", "progress_scale")
 EVERY = 35

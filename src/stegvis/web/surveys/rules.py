@@ -18,12 +18,13 @@ FILE = Path(__file__).parent / "data" / "giving.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """So long after a day: `start` is "started", "answered" or "ended". `until` days later it is no longer asked for."""
+    """So long after a day: `start` is "started", "answered" or "ended". `until` days later it is no longer asked for. `sent` is by message."""
 
     start: str
     months: int = 0
     days: int = 0
     until: int | None = None
+    sent: bool = False
 
     def day(self, anchor: date) -> date:
         """The day it is due."""
@@ -44,7 +45,9 @@ def rules() -> Mapping[str, Rule]:
     """The rule of each occasion."""
     held = yaml.safe_load(FILE.read_text(encoding="utf-8"))["occasions"]
     return {
-        occasion: Rule(one["from"], one.get("months", 0), one.get("days", 0), one.get("until"))
+        occasion: Rule(
+            one["from"], one.get("months", 0), one.get("days", 0), one.get("until"), one.get("sent", False)
+        )
         for occasion, one in held.items()
     }
 

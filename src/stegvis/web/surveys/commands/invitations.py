@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from secrets import randbelow, token_urlsafe
 
 from django.db import transaction
@@ -12,7 +11,6 @@ from stegvis.definitions import Instrument
 from stegvis.web.access import record
 from stegvis.web.access.by import By
 from stegvis.web.access.record import Refused
-from stegvis.web.access.secrecy import keyed_hash
 from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known
 from stegvis.web.register.models import Enrolment
@@ -20,21 +18,10 @@ from stegvis.web.surveys import held
 from stegvis.web.surveys.answering.sitting import Given, Value
 from stegvis.web.surveys.commands import answers
 from stegvis.web.surveys.models import Invitation, Response
+from stegvis.web.surveys.secrets import VALID, code_hash, link_hash
 
 ACTION = "answer.register"
-SECRET = "invitation"  # what the key of the hashes is for
-VALID = {"phone": timedelta(days=14), "tablet": timedelta(minutes=15)}
 NOTHING = "Inget är besvarat än, så det finns inget att ta in."
-
-
-def link_hash(token: str) -> str:
-    """What a link's secret is found by."""
-    return keyed_hash(token, SECRET)
-
-
-def code_hash(team_id: int, code: str) -> str:
-    """What a tablet's code is found by: the same digits mean another thing in another team."""
-    return keyed_hash(f"{team_id} {code}", SECRET)
 
 
 @transaction.atomic

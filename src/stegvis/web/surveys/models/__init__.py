@@ -1,9 +1,20 @@
 """What surveys keep."""
 
+from stegvis.web.surveys.models.contact import Contact
 from stegvis.web.surveys.models.giving import Giving
 from stegvis.web.surveys.models.invitations import Invitation
 from stegvis.web.surveys.models.responses import Answer, Response
 from stegvis.web.surveys.models.sealed import Survey, Tally, Ticket
 from stegvis.web.surveys.models.wordings import Wording
 
-__all__ = ["Answer", "Giving", "Invitation", "Response", "Survey", "Tally", "Ticket", "Wording"]
+__all__ = [
+    "Answer",
+    "Contact",
+    "Giving",
+    "Invitation",
+    "Response",
+    "Survey",
+    "Tally",
+    "Ticket",
+    "Wording",
+]

@@ -31,6 +31,8 @@ class Invitation(OfEnrolment):
     opened_at = models.DateTimeField("öppnad", null=True)
     answered_at = models.DateTimeField("besvarad", null=True)
     revoked_at = models.DateTimeField("återkallad", null=True)
+    sent_at = models.DateTimeField("skickad", null=True)
+    reminded_at = models.DateTimeField("påmind", null=True)
     response = models.ForeignKey(Response, models.SET_NULL, null=True, related_name="+")
 
     masked: ClassVar[tuple[str, ...]] = ("secret_hash", "held")

@@ -8,9 +8,10 @@ from stegvis.web.access import log, policy
 from stegvis.web.access.by import By
 from stegvis.web.register.codes import known
 from stegvis.web.surveys import held
-from stegvis.web.surveys.commands.invitations import ACTION, code_hash, link_hash
-from stegvis.web.surveys.models import Invitation
+from stegvis.web.surveys.models import Contact, Invitation
+from stegvis.web.surveys.secrets import code_hash, link_hash
 
+ACTION = "answer.register"
 HELD = Invitation.objects.select_related("enrolment__person", "enrolment__team")
 
 
@@ -59,3 +60,10 @@ def _asked(one: Invitation) -> Asked:
     instrument = known().instruments[one.instrument]
     answered = sum(value is not None for value in held.given(one.held).values())
     return Asked(one, instrument.label.sv, answered, len(instrument.items))
+
+
+def contact_of(enrolment_id: int) -> Contact | None:
+    """Whether and how the participant has agreed to be reached; the caller has asked the policy."""
+    held = Contact.objects.filter(enrolment_id=enrolment_id, withdrawn_on=None)
+    found = held.select_related("enrolment__person").first()
+    return found if found and found.holds else None

@@ -12,8 +12,10 @@ from stegvis.web.access.record import Refused
 from stegvis.web.access.request import Request
 from stegvis.web.register.queries import people
 from stegvis.web.register.views.form_page import done, refused
+from stegvis.web.surveys.commands import contact
 from stegvis.web.surveys.commands import invitations as commands
 from stegvis.web.surveys.instruments import chosen
+from stegvis.web.surveys.messages.wording import link as address
 from stegvis.web.surveys.qr import qr
 from stegvis.web.surveys.queries import courses
 from stegvis.web.surveys.queries import invitations as queries
@@ -29,6 +31,40 @@ def invite_phone(request: Request, pk: int, name: str) -> HttpResponse:
 def invite_tablet(request: Request, pk: int, name: str) -> HttpResponse:
     """Makes a code for the team's tablet, and shows it this once."""
     return _invite(request, pk, name, "tablet")
+
+
+@require_POST
+def agree_email(request: Request, pk: int) -> HttpResponse:
+    """The participant may be sent links and reminders by e-mail."""
+    return _agree(request, pk, "email")
+
+
+@require_POST
+def agree_sms(request: Request, pk: int) -> HttpResponse:
+    """The participant may be sent links and reminders as text messages."""
+    return _agree(request, pk, "sms")
+
+
+def _agree(request: Request, pk: int, way: str) -> HttpResponse:
+    shown = people.participant(request.by, pk, courses.REGISTER)
+    where = reverse("surveys:measurements", args=[pk])
+    try:
+        contact.agree(request.by, enrolment=shown.enrolment, way=way)
+    except Refused as no:
+        return refused(request, no, where)
+    done(request, f"{shown.name} får länkar och påminnelser.", reverse("surveys:decline", args=[pk]))
+    return redirect(where)
+
+
+@require_POST
+def decline(request: Request, pk: int) -> HttpResponse:
+    """Nothing more is sent to the participant."""
+    shown = people.participant(request.by, pk, courses.REGISTER)
+    held = queries.contact_of(pk)
+    if held:
+        contact.decline(request.by, contact=held)
+    done(request, f"{shown.name} får inga fler påminnelser.")
+    return redirect("surveys:measurements", pk)
 
 
 @require_POST
@@ -66,7 +102,7 @@ def _invite(request: Request, pk: int, name: str, way: str) -> HttpResponse:
         )
     except Refused as no:
         return refused(request, no, reverse("surveys:measurements", args=[pk]))
-    link = f"{settings.ORIGIN}{reverse('phone:link', args=[secret])}" if way == "phone" else ""
+    link = address(secret) if way == "phone" else ""
     context = {
         "made": made,
         "instrument": instrument,

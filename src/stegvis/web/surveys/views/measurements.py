@@ -31,6 +31,7 @@ def measurements(request: Request, pk: int) -> HttpResponse:
         "courses": queries.courses(pk, timeline(shown.enrolment)),
         "instruments": personal(shown.enrolment.team),
         "asked": invitations.asked_of(pk),
+        "contact": invitations.contact_of(pk),
         "may_answer": policy.may(request.by, queries.REGISTER, shown.enrolment),
     }
     return render(request, "surveys/measurements.html", context)

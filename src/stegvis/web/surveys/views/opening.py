@@ -11,6 +11,7 @@ from django.urls import reverse
 from stegvis.web.access.by import By
 from stegvis.web.surveys.commands import invitations as commands
 from stegvis.web.surveys.models import Invitation
+from stegvis.web.surveys.secrets import VALID
 
 COOKIE, SALT = "svar", "answering"
 PARTICIPANT = "Deltagaren"
@@ -26,7 +27,7 @@ def begin(by: By, found: Invitation) -> HttpResponse:
         found.ref,
         salt=SALT,
         path=page,
-        max_age=int(commands.VALID["phone"].total_seconds()) if found.way == "phone" else None,
+        max_age=int(VALID["phone"].total_seconds()) if found.way == "phone" else None,
         httponly=True,
         samesite="Lax",
         secure=settings.SECURE,
