@@ -23,6 +23,7 @@ PARTITIONED = {
     "livelihood_transition": ("team", "from", "to"),
 }
 SAME = {"outcome_share_of_all": "exits", "outcome_share_of_completed": "exits_completed"}
+LISTED_WHERE_THEY_OCCUR = [{"referrer"}, {"reason"}, {"destination"}, {"decision"}]
 SUBSETS = (("participants_new", "participants_active"), ("follow_ups_reached", "follow_ups_due"))
 
 
@@ -38,7 +39,10 @@ class Attacker:
         rows, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
         self.matrix = csr_array((values, (rows, columns)), shape=(len(self.equal), size))
         known = {self.index[n]: v for n, v in self.shown.items()}
-        self.bounds = [(known[i], known[i]) if i in known else (0, 100_000) for i in range(size)]
+        least = {self.index[n]: 1 for n in self.index if self._occurs(n)}
+        self.bounds = [
+            (known[i], known[i]) if i in known else (least.get(i, 0), 100_000) for i in range(size)
+        ]
 
     def _reads(self, figure):
         by = frozenset(figure["by"].items())
@@ -55,6 +59,10 @@ class Attacker:
         ):
             self._var(base)
             self.shown[base] = figure["n"]
+
+    def _occurs(self, name):
+        """Over all teams a value of these is listed because somebody has it (figures.md: other values when they occur)."""
+        return {d for d, _ in name[1]} in LISTED_WHERE_THEY_OCCUR
 
     def _var(self, name):
         self.index.setdefault(name, len(self.index))

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import product
@@ -15,11 +16,12 @@ from tests.figures.disclosure.releases import DEFINITIONS, OUTCOMES, SCHEME, exi
 
 from stegvis.dataset import load as load_dataset
 from stegvis.domain.disclosure import Rule
-from stegvis.domain.figure import ABSENT
+from stegvis.domain.figure import ABSENT, Figure
 from stegvis.domain.period import Period
 from stegvis.examples import write_example
 from stegvis.figures import ask
 from stegvis.figures.disclosure import protect
+from stegvis.figures.disclosure.occurring import with_absent
 
 RULE = Rule(5, 10)
 RELEASES = 10_000 if os.environ.get("STEGVIS_HYPOTHESIS") == "deep" else 300
@@ -162,3 +164,61 @@ def test_no_largest_value_is_shown_and_money_is() -> None:
     assert [f for f in protected if f.measure == "funding"] == [
         f for f in half_year() if f.measure == "funding"
     ]
+
+
+def by_referrer(counts):
+    """Participants of teams by referrer, only those that occur listed."""
+    found = []
+    for team in (None, *counts):
+        mine = [c for t, c in counts.items() if team in (None, t)]
+        parts = {r: sum(c.get(r, 0) for c in mine) for r in sorted({r for c in mine for r in c})}
+        scope, n = ((("team", team),) if team else ()), sum(parts.values())
+        found.append(Figure("participants_active", scope, n, "enrolments"))
+        for referrer, value in parts.items():
+            by = (*scope, ("referrer", referrer))
+            found.append(Figure("participants_active", by, value, "enrolments", n, value / n))
+    return found
+
+
+def test_what_a_team_leaves_out_and_another_has_is_thought_of_as_hidden_too() -> None:
+    """Else a list without health care would tell that nobody came from there."""
+    figures = by_referrer({"sala": {"kommun": 8}, "fns": {"kommun": 20, "health": 20}})
+    listed, places = with_absent(figures, DEFINITIONS)
+    (absent,) = [listed[place] for place in places]
+    assert absent.by == (("team", "sala"), ("referrer", "health"))
+    assert (absent.value, absent.n) == (0, 8)
+    assert [figure for place, figure in enumerate(listed) if place not in places] == figures
+
+
+def test_an_added_figure_stands_among_the_protected_only_where_it_is_hidden() -> None:
+    figures = half_year()
+    had = {(f.measure, f.by) for f in figures}
+    assert all(f.hidden for f in safe(figures) if (f.measure, f.by) not in had)
+
+
+def test_everyone_without_an_answer_is_no_answer_that_all_share() -> None:
+    figures = by_referrer({"sala": {"unknown": 7}, "fns": {"unknown": 20, "kommun": 20}})
+    exits = [
+        replace(
+            f, measure="exits", by=tuple(("destination", v) if d == "referrer" else (d, v) for d, v in f.by)
+        )
+        for f in figures
+    ]
+    shown = {f.by: f.value for f in safe(exits)}
+    assert shown[("team", "sala"),] == 7
+    assert shown[("team", "sala"), ("destination", "unknown")] == 7
+
+
+@pytest.mark.parametrize(
+    ("rule", "least"), [(RULE, 0.6), (Rule(10, 20), 0.55)], ids=["association", "public"]
+)
+def test_most_counts_that_are_not_small_are_shown(rule: Rule, least: float) -> None:
+    """Of the 755 counts that are not 0, 458 are under five: those can be shown to nobody."""
+    kept = {(f.measure, f.by): f.value for f in safe(half_year(), rule)}
+    large = [
+        f
+        for f in half_year()
+        if f.unit in ("enrolments", "persons") and (f.value or 0) >= rule.least and isinstance(f.value, int)
+    ]
+    shown = sum(kept[f.measure, f.by] is not None for f in large)
+    assert shown / len(large) >= least

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from stegvis.definitions import Definitions, Scheme, read
+from stegvis.figures.disclosure.occurring import OWN
 from stegvis.figures.disclosure.reading import Reading
 from stegvis.figures.disclosure.system import Count, Name, System, order
 
 ALWAYS = {"sex": ("female", "male"), "age_group": ("under_30", "30_and_over")}
 LISTED = ("team", "track", "outcome")
+NO_ANSWER = ("unknown", "unmeasured")  # that nothing is known of anybody in a group tells of nobody
 SENSITIVE = ("positive", "improved", "interrupted")
 WHOLE, TEAM = 10.0, 1.0
 BY_SPLITS = (1000.0, 10.0, 3.0)
@@ -44,8 +46,11 @@ def _cost(name: Name) -> float:
 
 
 def _low(name: Name, value: int) -> int:
-    """1 for a value that is listed only because it occurs."""
-    occurs = any(d not in LISTED and value not in ALWAYS.get(d, ()) for d, value in name.group)
+    """1 for a value that is listed only because it occurs (in a team also those of other teams are, `occurring.py`)."""
+    in_team = "team" in name.dimensions
+    occurs = any(
+        d in OWN if in_team else d not in LISTED and said not in ALWAYS.get(d, ()) for d, said in name.group
+    )
     return int(occurs and value > 0)
 
 
@@ -170,7 +175,10 @@ def _sensitive(system: System) -> None:
     told = {dimension for dimension, said in read("dimensions").items() if said.get("sensitive")}
     for whole, parts, over in system.sums:
         for part in parts if not over else ():
+            if " less " in part.records and part.dimensions != whole.dimensions:
+                continue  # all but those with one of several answers share no answer
             flags = set(part.records.replace(" less ", ".").split(".")) - set(whole.records.split("."))
-            if (part.dimensions - whole.dimensions) & told or flags & set(SENSITIVE):
+            new = {value for name, value in part.group if name in told and name not in whole.dimensions}
+            if new - set(NO_ANSWER) or flags & set(SENSITIVE):
                 count, about = system.counts[part], system.counts[whole].value
                 count.about = about if count.about is None else min(count.about, about)

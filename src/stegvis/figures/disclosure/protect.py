@@ -9,6 +9,7 @@ from stegvis.definitions import Definitions, Scheme, read
 from stegvis.domain.disclosure import Rule
 from stegvis.domain.figure import ABSENT, Figure
 from stegvis.figures.disclosure.nested import system_of
+from stegvis.figures.disclosure.occurring import with_absent
 from stegvis.figures.disclosure.reading import Reading, readings
 from stegvis.figures.disclosure.search import Search
 from stegvis.figures.disclosure.system import Name
@@ -28,16 +29,19 @@ def protect(
 ) -> list[Figure]:
     """The same figures in the same order, with what is not safe to show withheld.
 
+    Where a team lists only what occurs there, hidden figures of what does not are added, so that the list tells nothing.
     `figures` are all figures of a dataset for a period: what is hidden in one table depends on the others. A share is shown where
     its count and base are, a mean or median where it is made of enough, a largest value never. Raises Unprotectable.
     """
-    read_figures = readings(figures, definitions)
+    listed, added = with_absent(figures, definitions)
+    read_figures = readings(listed, definitions)
     hidden = Search(system_of(read_figures, definitions, scheme), rule).hidden()
     safe = [_shown(reading, hidden, rule) for reading in read_figures]
     known = {(figure.measure, figure.by): figure for figure in safe}
     return [
         _goal(figure, known) if r.way == "goal" else figure
-        for r, figure in zip(read_figures, safe, strict=True)
+        for place, (r, figure) in enumerate(zip(read_figures, safe, strict=True))
+        if place not in added or figure.hidden
     ]
 
 

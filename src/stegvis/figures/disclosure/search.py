@@ -75,7 +75,9 @@ class Search:
         )
 
     def _sensitive(self) -> list[int]:
-        return [i for i, value in enumerate(self.truth) if self.rule.small(int(value)) or self._all(i)]
+        """The counts to protect, the smallest first: what they hide serves the others."""
+        asked = [i for i, value in enumerate(self.truth) if self.rule.small(int(value)) or self._all(i)]
+        return sorted(asked, key=lambda place: (self.truth[place], place))
 
     def _all(self, place: int) -> bool:
         about = self.about[place]
@@ -108,7 +110,13 @@ class Search:
 
     def _protect(self, place: int) -> None:
         """Adds tables in which this count is another, and hides what they need hidden: the cheapest way of those there are."""
-        ways = [found for way in self._ways(place) if (found := self._tables(place, way))]
+        ways: list[tuple[float, list[Table]]] = []
+        for way in self._ways(place):
+            found = self._tables(place, way)
+            if found:
+                ways.append(found)
+                if found[0] == 0:  # nothing more is hidden: no other way is cheaper
+                    break
         if not ways:
             raise Unprotectable(f"{self.names[place]} går inte att skydda.")
         _, tables = min(ways, key=lambda way: way[0])
