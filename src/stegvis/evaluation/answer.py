@@ -14,7 +14,7 @@ from stegvis.domain.period import Period
 from stegvis.evaluation.actors import ACTORS
 from stegvis.evaluation.concealed import concealed, rule
 from stegvis.evaluation.disputed import Way, ways
-from stegvis.evaluation.outcome import Groups, central, grouped, incomes, law, priced, weights
+from stegvis.evaluation.outcome import Groups, Prices, grouped, law, priced_once, weights
 from stegvis.evaluation.people import OCCASIONS, Person, kept, people
 from stegvis.evaluation.profiles import Profile
 from stegvis.evaluation.told import goal_of
@@ -101,18 +101,20 @@ def answered(everyone: Sequence[Person], asked: Question, profile: Profile, goal
             "Registrera försörjningen, eller välj en annan period."
         )
     parameters = law(asked.period.last.year, asked.municipality)
-    outcomes = tuple(_outcomes(everyone, parameters, profile))
+    worth_of = _prices(everyone, parameters, profile)
+    outcomes = tuple(_outcomes(everyone, worth_of))
     gained, values = drawn(groups, parameters, profile, seed=asked.seed, draws=asked.draws)
 
     def accounts(by: Profile) -> Mapping[str, Worth]:
-        _, gains = _sums(groups, parameters, by)
+        same = by.ledger == profile.ledger
+        _, gains = _sums(groups, worth_of if same else priced_once(groups.changes, parameters, by))
         return worth(gains or {}, asked.cost, by)
 
     return Answer(
         worth(outcomes[0].with_unknown or {}, asked.cost, profile),
         spread(gained, values, asked.cost, profile, goal),
         outcomes,
-        tuple(_parts(everyone, parameters, profile)),
+        tuple(_parts(everyone, worth_of)),
         tornado(groups, parameters, profile),
         tuple(ways(profile, accounts)),
         groups,
@@ -123,21 +125,27 @@ def answered(everyone: Sequence[Person], asked: Question, profile: Profile, goal
     )
 
 
-def _outcomes(everyone: Sequence[Person], parameters: Parameters, profile: Profile) -> Iterable[Outcome]:
+def _prices(everyone: Sequence[Person], parameters: Parameters, profile: Profile) -> Prices:
+    """What one person of each change gains, on any occasion; each change is priced once."""
+    changes = {change for occasion in OCCASIONS for change in grouped(everyone, occasion).changes}
+    return priced_once(sorted(changes), parameters, profile)
+
+
+def _outcomes(everyone: Sequence[Person], worth_of: Prices) -> Iterable[Outcome]:
     """Everybody, then those who completed, on each occasion."""
     for completed_only in (False, True):
         asked = kept(everyone, completed=completed_only)
         for occasion in OCCASIONS:
             groups = grouped(asked, occasion)
-            known_only, with_unknown = _sums(groups, parameters, profile)
+            known_only, with_unknown = _sums(groups, worth_of)
             unknown = groups.n - groups.n_known
             yield Outcome(occasion, completed_only, groups.n, unknown, known_only, with_unknown)
 
 
-def _sums(groups: Groups, parameters: Parameters, profile: Profile) -> tuple[Incomes | None, Incomes | None]:
+def _sums(groups: Groups, worth_of: Prices) -> tuple[Incomes | None, Incomes | None]:
     if not groups.known:
         return None, None
-    each = incomes(priced(groups, central(profile), parameters, profile))
+    each = np.stack([worth_of[change] for change in groups.changes])
     counts = np.array([group.count for group in groups.known], float)
     missing = np.array(list(groups.unknown.values()), float)
     return _summed(counts, each), _summed(weights(groups, counts, missing), each)
@@ -148,7 +156,7 @@ def _summed(standing: Any, each: Any) -> Incomes:
     return {actor: float(total[place]) for place, actor in enumerate(ACTORS)}
 
 
-def _parts(everyone: Sequence[Person], parameters: Parameters, profile: Profile) -> Iterable[Part]:
+def _parts(everyone: Sequence[Person], worth_of: Prices) -> Iterable[Part]:
     """Tracks, then outcomes. What a part gains tells of everybody in it, so a part is a group, not a cell."""
     safe = replace(rule(), least=rule().group)
     splits: tuple[tuple[str, Callable[[Person], str]], ...] = (
@@ -164,5 +172,5 @@ def _parts(everyone: Sequence[Person], parameters: Parameters, profile: Profile)
             if code in hidden:
                 yield Part(by, code, None, None)
             else:
-                known_only, _ = _sums(grouped(those, OCCASIONS[0]), parameters, profile)
+                known_only, _ = _sums(grouped(those, OCCASIONS[0]), worth_of)
                 yield Part(by, code, len(those), known_only["society"] if known_only else None)

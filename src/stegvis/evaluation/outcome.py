@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from stegvis.evaluation.people import BEFORE, Living, Person
 from stegvis.evaluation.profiles import Profile
 
 Array = NDArray[np.float64]
+Prices = Mapping[tuple[Living, Living], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Groups:
     @property
     def n(self) -> int:
         return self.n_known + sum(self.unknown.values())
+
+    @property
+    def changes(self) -> list[tuple[Living, Living]]:
+        """Each group's change, before and after."""
+        return [(group.before, group.after) for group in self.known]
 
     @property
     def n_known(self) -> int:
@@ -74,6 +80,15 @@ def priced(groups: Groups, said: Said, parameters: Parameters, profile: Profile)
     had = [state(group.before, said, base, before=True) for group in groups.known]
     has = [state(group.after, said, base, before=False) for group in groups.known]
     return change(had, has, parameters, choices(profile.ledger))
+
+
+def priced_once(changes: Sequence[tuple[Living, Living]], parameters: Parameters, profile: Profile) -> Prices:
+    """What one person of each change gains, SEK a year by actor."""
+    if not changes:
+        return {}
+    groups = Groups(tuple(Group("", *change, 1) for change in changes), {})
+    each = incomes(priced(groups, central(profile), parameters, profile))
+    return dict(zip(changes, each, strict=True))
 
 
 def incomes(made: Change) -> Array:
