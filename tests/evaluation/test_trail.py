@@ -69,26 +69,32 @@ def answer() -> Answer:
 
 @pytest.mark.parametrize("actor", ACTORS)
 def test_the_lines_behind_a_figure_add_up_to_it(answer: Answer, actor: str) -> None:
-    behind, income = trail(answer, actor), answer.accounts[actor].yearly_income
+    behind, income = trail(answer, actor, SAFE), answer.accounts[actor].yearly_income
     assert income is not None
     assert math.isclose(sum(flow.gain for flow in behind.flows), income, abs_tol=0.1)
     assert math.isclose(sum(move.gain for move in behind.moves), income, abs_tol=0.1)
 
 
 def test_the_changes_of_too_few_are_told_together(answer: Answer) -> None:
-    shown = [(move.before, move.persons) for move in trail(answer, "fk").moves]
+    shown = [(move.before, move.persons) for move in trail(answer, "fk", SAFE).moves]
     assert shown == [(SICK, 12), (SICK, 9), (None, 8)]
 
 
+def test_who_may_see_the_persons_sees_every_line(answer: Answer) -> None:
+    behind = trail(answer, "municipality", None)
+    assert ("forsorjningsstod", 2) in [(flow.flow, flow.persons) for flow in behind.flows]
+    assert [move.persons for move in behind.moves] == [12, 9, 6, 2]
+
+
 def test_no_flow_of_too_few_is_told(answer: Answer) -> None:
-    behind = trail(answer, "municipality")
+    behind = trail(answer, "municipality", SAFE)
     assert "forsorjningsstod" not in [flow.flow for flow in behind.flows]
     assert all(flow.persons >= SAFE.least for flow in behind.flows if flow.label)
     assert [flow.label for flow in behind.flows if not flow.persons] == [None]
 
 
 def test_a_line_leads_to_the_values_it_rests_on(answer: Answer) -> None:
-    tax = next(flow for flow in trail(answer, "region").flows if flow.flow == "region_tax")
+    tax = next(flow for flow in trail(answer, "region", SAFE).flows if flow.flow == "region_tax")
     rate = tax.parameters[0]
     assert (rate.name, rate.value, rate.status) == ("region_tax_vastmanland", 10.88, "derived")
 

@@ -4,52 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import click
 
 from stegvis.cli.errors import Unreadable
-from stegvis.definitions import DefinitionError, InForce, Parameters, load, parameters_at
+from stegvis.definitions import DefinitionError, InForce, load
 from stegvis.documents.numbers import count
 from stegvis.evaluation.actors import RESOURCES
-from stegvis.evaluation.change import Change, change
-from stegvis.evaluation.choices import choices
-from stegvis.evaluation.parsing import parse_state
+from stegvis.evaluation.change import Change
+from stegvis.evaluation.one_change import OneChange, one_change
 from stegvis.evaluation.profiles import Profile
-from stegvis.evaluation.state import State, StateError
-
-LAST_YEAR = 2026  # the last year that the parameters are entered for
+from stegvis.evaluation.state import StateError
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One person's change, the year's parameters, and which of them it rested on."""
-
-    before: State
-    after: State
-    municipality: str
-    year: int
-    profile: Profile
-    parameters: Parameters
-    change: Change
-
-
-def asked(before: str, after: str, municipality: str, year: int, profile: Profile) -> Asked:
+def asked(before: str, after: str, municipality: str, year: int, profile: Profile) -> OneChange:
     """The change that was written. Raises click's errors, in Swedish."""
     try:
-        had, has = parse_state(before), parse_state(after)
-        parameters = parameters_at(date(year, 7, 1), municipality)
-        made = change([had], [has], parameters, choices(profile.ledger))
+        return one_change(before, after, municipality, year, profile)
     except StateError as fault:
         raise click.UsageError(str(fault)) from fault
     except DefinitionError as fault:
         raise Unreadable(str(fault)) from fault
-    return Asked(had, has, str(parameters.place), year, profile, parameters, made)
 
 
-def as_json(said: Asked) -> str:
+def as_json(said: OneChange) -> str:
     """The contract's form: SEK a year with two decimals."""
     told = {
         "actors": {actor: _money(gained) for actor, gained in said.change.actors().items()},
@@ -61,12 +40,12 @@ def as_json(said: Asked) -> str:
         "profile": said.profile.name,
         "parameters": [_parameter(entry) for entry in said.parameters.in_use],
         "unverified_parameters": list(said.parameters.unverified),
-        "notes": list(_notes(said)),
+        "notes": list(said.notes()),
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def as_text(said: Asked) -> str:
+def as_text(said: OneChange) -> str:
     """Actors first, then the ledger, then what to know about the parameters."""
     names = load().codes["actor"]
 
@@ -83,7 +62,7 @@ def as_text(said: Asked) -> str:
     for line in said.change.lines():
         sums = "".join(f"{_kronor(amount):>11}" for amount in (line.before, line.after, line.amount))
         lines.append(f"{line.label.sv:<48}{name(line.payer):<22}{name(line.receiver):<22}{sums}")
-    notes = list(_notes(said))
+    notes = list(said.notes())
     return "\n".join([*lines, *(("", *notes) if notes else ())])
 
 
@@ -98,28 +77,6 @@ def _ledger(made: Change) -> Iterator[dict[str, Any]]:
             "after": _money(line.after),
             "amount": _money(line.amount),
         }
-
-
-def _notes(said: Asked) -> Iterator[str]:
-    """What to know before the answer is used."""
-    for text, state in (("före", said.before), ("efter", said.after)):
-        extent = sum(component.extent for component in state.components)
-        if extent > 100:
-            yield f"Omfattningarna {text} blir {extent:g} procent tillsammans. Räknat som det står."
-    if said.year > LAST_YEAR:
-        yield f"Parametrarna är inlagda till och med {LAST_YEAR}; de senaste används."
-    for entry in said.parameters.in_use:
-        yield from _of_parameter(entry)
-
-
-def _of_parameter(entry: InForce) -> Iterator[str]:
-    label = f"{entry.parameter.label.sv} ({entry.name})"
-    if entry.early:
-        yield f"{label}: året ligger före det första värdet, som gäller från {entry.dated.since} och används."
-    if entry.unknown_since:
-        yield f"{label}: värdet från {entry.unknown_since} är inte känt; det från {entry.dated.since} används."
-    elif entry.status == "unverified":
-        yield f"{label}: ej kontrollerat värde ({entry.dated.reference})."
 
 
 def _parameter(entry: InForce) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from stegvis.documents.numbers import count
 from stegvis.documents.worth_words import WorthWords, kronor
 from stegvis.evaluation.answer import Answer, Outcome
 from stegvis.evaluation.concealed import rule
-from stegvis.evaluation.uncertainty import Swing
 from stegvis.evaluation.worth import WRITTEN_OFF, Worth
 
 MOST_SWINGS = 8
@@ -138,7 +137,7 @@ class WorthTables:
         rows = (
             (
                 Cell(_capital(one.label)),
-                Cell(self._range(one)),
+                Cell(self.words.range(one, self.answer)),
                 _sek(one.at_low),
                 _sek(one.at_high),
                 _sek(one.swing),
@@ -147,13 +146,6 @@ class WorthTables:
         )
         income = self.words.money(self.answer.accounts["society"].yearly_income)
         return self._made("table_swings", heads, rows, self.words.said("swings_note", income=income))
-
-    def _range(self, one: Swing) -> str:
-        assumed = self.answer.profile.assumptions.get(one.name)
-        if assumed:
-            return self.words.between(assumed.unit, one.low, one.high, self._base())
-        entry = self.answer.parameters.entry(one.name)
-        return f"{self.words.value(entry, one.low)}–{self.words.value(entry, one.high)}"
 
     def _base(self) -> float:
         return float(self.answer.parameters.entry("price_base_amount").value)
@@ -191,8 +183,7 @@ class WorthTables:
     def _part(self, by: str, code: str) -> str:
         if by == "outcome":
             return self.words.said("by_outcome", name=self.words.code("exit_outcome", code))
-        named = self.words.said("not_placed") if code == "unknown" else self.words.tracks.get(code, code)
-        return self.words.said("by_track", name=named)
+        return self.words.said("by_track", name=self.words.track(code))
 
     def ways(self) -> Table:
         """The disputed counted in each of its ways."""

@@ -9,6 +9,8 @@ from typing import Any
 from stegvis.definitions import DefinitionError, Definitions, InForce, read
 from stegvis.documents.numbers import NO_BREAK, UNKNOWN, count, whole, written
 from stegvis.evaluation.actors import STATE
+from stegvis.evaluation.answer import Answer
+from stegvis.evaluation.uncertainty import Swing
 
 PERCENT = 100
 
@@ -39,6 +41,19 @@ class WorthWords:
 
     def code(self, codes: str, code: str) -> str:
         return self.definitions.codes[codes].name_of(code, self.language)
+
+    def track(self, code: str) -> str:
+        """A track's name; the unknown one is no track at all."""
+        return self.said("not_placed") if code == "unknown" else self.tracks.get(code, code)
+
+    def range(self, one: Swing, answer: Answer) -> str:
+        """Between which values something was varied."""
+        assumed = answer.profile.assumptions.get(one.name)
+        if assumed:
+            base = float(answer.parameters.entry("price_base_amount").value)
+            return self.between(assumed.unit, one.low, one.high, base)
+        entry = answer.parameters.entry(one.name)
+        return f"{self.value(entry, one.low)}–{self.value(entry, one.high)}"
 
     def money(self, value: float | None) -> str:
         """Whole kronor in running text; unknown is a dash."""

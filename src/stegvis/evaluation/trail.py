@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stegvis.definitions import InForce, Parameters, Text, livelihood_flows, read, subsidy_flows
+from stegvis.domain.disclosure import Rule
 from stegvis.evaluation.actors import SOCIETY, STATE
 from stegvis.evaluation.answer import Answer
 from stegvis.evaluation.change import Change, ChangedLine
-from stegvis.evaluation.concealed import concealed, rule
+from stegvis.evaluation.concealed import concealed
 from stegvis.evaluation.living import state
 from stegvis.evaluation.outcome import central, priced, weights
 from stegvis.evaluation.people import Living
@@ -57,14 +58,17 @@ class Trail:
     moves: tuple[Move, ...]
 
 
-def trail(answer: Answer, actor: str) -> Trail:
-    """What an actor's yearly income is made of. Flows and changes of too few are pooled, so that nobody is told of."""
+def trail(answer: Answer, actor: str, safe: Rule | None) -> Trail:
+    """What an actor's yearly income is made of. Flows and changes of too few by the rule are pooled; without one all are told."""
     groups, profile, parameters = answer.groups, answer.profile, answer.parameters
     made = priced(groups, central(profile), parameters, profile)
     counts = np.array([group.count for group in groups.known], float)
     standing = weights(groups, counts, np.array(list(groups.unknown.values()), float))
     flows = tuple(_flows(made, actor, counts, standing, parameters))
-    return Trail(actor, _pooled_flows(flows), _pooled_moves(tuple(_moves(answer, made, actor, standing))))
+    moves = tuple(_moves(answer, made, actor, standing))
+    if safe is None:
+        return Trail(actor, flows, moves)
+    return Trail(actor, _pooled_flows(flows, safe), _pooled_moves(moves, safe))
 
 
 def _inside(actor: str) -> tuple[str, ...]:
@@ -118,8 +122,8 @@ def _moves(answer: Answer, made: Change, actor: str, standing: Array) -> Iterato
         yield Move(before, after, had, has, int(persons), gain)
 
 
-def _pooled_flows(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
-    hidden = concealed({place: flow.persons for place, flow in enumerate(flows)}, rule())
+def _pooled_flows(flows: tuple[Flow, ...], safe: Rule) -> tuple[Flow, ...]:
+    hidden = concealed({place: flow.persons for place, flow in enumerate(flows)}, safe)
     shown = [flow for place, flow in enumerate(flows) if place not in hidden]
     pooled = [flow for place, flow in enumerate(flows) if place in hidden]
     if not pooled:
@@ -132,8 +136,8 @@ def _sum(flows: list[Flow], side: str) -> float:
     return float(sum(getattr(flow, side) for flow in flows))
 
 
-def _pooled_moves(moves: tuple[Move, ...]) -> tuple[Move, ...]:
-    hidden = concealed({place: move.persons for place, move in enumerate(moves)}, rule())
+def _pooled_moves(moves: tuple[Move, ...], safe: Rule) -> tuple[Move, ...]:
+    hidden = concealed({place: move.persons for place, move in enumerate(moves)}, safe)
     shown = [move for place, move in enumerate(moves) if place not in hidden]
     pooled = [move for place, move in enumerate(moves) if place in hidden]
     if not pooled:

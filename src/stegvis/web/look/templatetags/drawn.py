@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from stegvis.web.look import charts, months, spans
 from stegvis.web.look import line_chart as over_time
 from stegvis.web.look import time_bar as held
+from stegvis.web.look import tornado as swings
 from stegvis.web.look import wheel as year
 
 register = template.Library()
@@ -51,6 +52,12 @@ def waitbar(weeks: float, goal: float | None, top: float | None = None) -> dict[
 def bars(rows: Sequence[charts.Bar], total: float | None = None) -> dict[str, Any]:
     """Horizontal bars from 0; with `total` each says its share."""
     return {"rows": charts.bars(rows, total), "total": total}
+
+
+@register.inclusion_tag("look/tornado.html")
+def tornado(rows: Sequence[swings.Swung], result: float) -> dict[str, Any]:
+    """What a result becomes when one thing at a time is varied; the table beside it says the same."""
+    return {"drawn": swings.tornado(rows, result)}
 
 
 @register.inclusion_tag("look/spark.html")

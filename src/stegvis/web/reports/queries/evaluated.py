@@ -1,80 +1,90 @@
-"""What does the register itself say that a team's intervention gives a year, and how sure is that?"""
+"""What does the register itself say that a team's intervention gives a year, under what is tried, and how sure is that?"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from stegvis.dataset import Dataset
 from stegvis.definitions import DefinitionError
 from stegvis.domain.period import Period
-from stegvis.evaluation.answer import Answer, EvaluationError, Question, evaluate
+from stegvis.evaluation.answer import Answer, EvaluationError, Question, answered
+from stegvis.evaluation.outcome import law
+from stegvis.evaluation.people import Person, people
 from stegvis.evaluation.profiles import Profile
+from stegvis.evaluation.told import cost_of, goal_of
 from stegvis.web.access.models import Team
-from stegvis.web.register.codes import known
+from stegvis.web.register.codes import known, label
 from stegvis.web.register.queries.dataset import live
-from stegvis.web.reports.forms import INCOMES
 
 DRAWS = 1000
-_KEPT = 32  # answers kept in a process
-_answers: dict[tuple[Any, ...], Evaluated] = {}
+NO_PLACE = "Teamet har ingen kommun, och utan den går skatten inte att räkna. Verksamhetsledaren anger den under Teamet."
+_KEPT = 64  # what is kept in a process
+_people: dict[tuple[Any, ...], tuple[Person, ...]] = {}
+_answers: dict[tuple[Any, ...], Answer] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An actor's yearly income with its interval (95 %), SEK."""
+class Asked:
+    """A team and period, what the register knows of them, and the municipality whose tax it is."""
 
-    name: str
-    income: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluated:
-    """The evaluation as it is shown, or why there is none (`why`)."""
-
-    answer: Answer | None
-    lines: tuple[Line, ...]
-    unverified: tuple[str, ...]
-    why: str
+    team: Team
+    period: Period
+    data: Dataset
+    place: str
+    told: tuple[float, str] | None
+    goal: float | None
 
     @property
-    def filled_in(self) -> dict[str, int]:
-        """The incomes as the page's own address says them."""
-        if self.answer is None:
-            return {}
-        gained = {actor: self.answer.accounts[actor].yearly_income for actor in INCOMES}
-        said = {f"income_{actor}": round(value) for actor, value in gained.items() if value is not None}
-        return {**said, "participants_n": self.answer.main.n}
+    def base(self) -> float:
+        """The price base amount of the period's last year."""
+        return float(law(self.period.last.year, self.place or "vasteras")["price_base_amount"])
+
+    @property
+    def cost_said(self) -> tuple[float, str] | None:
+        """The cost that the register knows, and what the entry is called."""
+        return (self.told[0], label("funding_entry", self.told[1])) if self.told else None
 
 
-def evaluated(team: Team, period: Period, cost: float, profile: Profile) -> Evaluated:
-    """The evaluation of those who left in the period; counted anew only when something has changed."""
+def asked(team: Team, period: Period) -> Asked:
+    """What can be evaluated, and what the register says of its cost and goal."""
     data = live([team], on=period.last)
-    key = (data.fingerprint, known().fingerprint, team.code, period, cost, profile.name)
-    if key not in _answers:
-        while len(_answers) >= _KEPT:
-            _answers.pop(next(iter(_answers)), None)
-        rows = data.rows("teams", ["municipalities"])
-        place = (rows[0]["municipalities"] or "").split(";")[0] if rows else ""
-        _answers[key] = (
-            _evaluated(data, Question(team.code, period, place, cost, draws=DRAWS), profile)
-            if place
-            else Evaluated(None, (), (), "Teamet har ingen kommun, och utan den går skatten inte att räkna.")
-        )
+    rows = data.rows("teams", ["municipalities"])
+    place = (rows[0]["municipalities"] or "").split(";")[0] if rows else ""
+    return Asked(
+        team, period, data, place, cost_of(data, team.code, period), goal_of(data, team.code, period)
+    )
+
+
+def evaluated(
+    of: Asked, cost: float, named: str, profile: Profile, changed: Mapping[str, float]
+) -> Answer | str:
+    """The evaluation of those who left in the period, or why there is none; counted anew only when something has changed.
+
+    `profile` is the one that is `named`, with what was `changed` of it.
+    """
+    if not of.place:
+        return NO_PLACE
+    data = (of.data.fingerprint, known().fingerprint, of.team.code, of.period)
+    key = (*data, cost, named, tuple(sorted(changed.items())))
+    try:
+        if key not in _answers:
+            question = Question(of.team.code, of.period, of.place, cost, draws=DRAWS)
+            goal = of.goal or profile.goal_months
+            _keep(_answers, key, answered(_left(of, data), question, profile, goal))
+    except (EvaluationError, DefinitionError) as fault:
+        return str(fault)
     return _answers[key]
 
 
-def _evaluated(data: Any, asked: Question, profile: Profile) -> Evaluated:
-    try:
-        answer = evaluate(data, asked, profile)
-    except (EvaluationError, DefinitionError) as fault:
-        return Evaluated(None, (), (), str(fault))
-    names = known().codes["actor"]
-    lines = tuple(
-        Line(names.name_of(actor), account.yearly_income, *answer.spreads[actor].interval)
-        for actor, account in answer.accounts.items()
-        if account.yearly_income is not None
-    )
-    labels = [answer.parameters.entry(name).parameter.label.sv for name in answer.parameters.unverified]
-    return Evaluated(answer, lines, tuple(labels), "")
+def _left(of: Asked, key: tuple[Any, ...]) -> Sequence[Person]:
+    if key not in _people:
+        _keep(_people, key, people(of.data, of.period, [of.team.code]))
+    return _people[key]
+
+
+def _keep(kept: dict[Any, Any], key: tuple[Any, ...], made: Any) -> None:
+    while len(kept) >= _KEPT:
+        kept.pop(next(iter(kept)), None)
+    kept[key] = made

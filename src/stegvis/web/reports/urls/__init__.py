@@ -3,12 +3,12 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.reports.urls import studio
-from stegvis.web.reports.views import overtime, worth
+from stegvis.web.reports.urls import studio, worth
+from stegvis.web.reports.views import overtime
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
-    page("vardet/", worth.worth, "worth", may="evaluation.see"),
+    *worth.urlpatterns,
     page("over-tid/", overtime.over_time, "over_time", may="figures.see"),
     *studio.urlpatterns,
 ]

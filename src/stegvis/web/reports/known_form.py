@@ -1,4 +1,4 @@
-"""What is asked when somebody reckons what the intervention is worth?"""
+"""What is asked when somebody reckons profit and payback from incomes that are known?"""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class SlideField(forms.FloatField):
         )
 
 
-class WorthForm(Form):
+class KnownForm(Form):
     """Profile, cost, known incomes by actor, and how long they last. `shown` is the profile that the sliders stand by."""
 
     profile = CodeField(label="Profil", codes=lambda: _named(), empty="")
