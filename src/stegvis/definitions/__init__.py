@@ -1,6 +1,6 @@
 """What experts write: tables, codes, schemes, measures and instruments as YAML, read once and checked."""
 
-from stegvis.definitions.files import DefinitionError, read
+from stegvis.definitions.files import DefinitionError, checked_entry, read
 from stegvis.definitions.flows import (
     LedgerFlow,
     LivelihoodFlow,
@@ -12,6 +12,8 @@ from stegvis.definitions.flows import (
     subsidy_flows,
 )
 from stegvis.definitions.instrument import Condition, CutOff, Instrument, Item, Scale, Subscale
+from stegvis.definitions.instrument_reading import instrument
+from stegvis.definitions.instrument_writing import entry_of
 from stegvis.definitions.loader import load
 from stegvis.definitions.model import (
     Code,
@@ -68,7 +70,10 @@ __all__ = [
     "Text",
     "Words",
     "all_parameters",
+    "checked_entry",
+    "entry_of",
     "in_language",
+    "instrument",
     "ledger_flows",
     "livelihood_flows",
     "load",

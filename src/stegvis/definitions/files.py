@@ -89,16 +89,18 @@ def _checked(kind: str, path: Path, _changed: int) -> Any:
     content = _parsed(path)
     single = path.stem == kind
     entries = content.items() if single and isinstance(content, dict) else [(path.stem, content)]
-    validator = Draft202012Validator(_shape(kind))
     for code, entry in entries:
-        for fault in sorted(
-            validator.iter_errors(_plain(entry)), key=lambda e: list(map(str, e.absolute_path))
-        ):
-            place = " → ".join([str(code), *map(str, fault.absolute_path)])
-            raise DefinitionError(
-                f"{path.name}: {place}: {said(fault)}. Formen beskrivs i shapes/{kind}.yaml."
-            )
+        checked_entry(kind, code, entry, path.name)
     return content
+
+
+def checked_entry(kind: str, code: str, entry: Any, where: str = "") -> None:
+    """Whether a definition that lies in no folder (yet) has its shape. Raises DefinitionError with the first fault."""
+    faults = Draft202012Validator(_shape(kind)).iter_errors(_plain(entry))
+    for fault in sorted(faults, key=lambda e: list(map(str, e.absolute_path))):
+        place = " → ".join([str(code), *map(str, fault.absolute_path)])
+        named = f"{where}: {place}" if where else place
+        raise DefinitionError(f"{named}: {said(fault)}. Formen beskrivs i shapes/{kind}.yaml.")
 
 
 def _parsed(path: Path) -> Any:
