@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -198,3 +199,34 @@ def test_the_files_of_sqlite_hold_no_earlier_counts(held: Survey, codes: list[st
         assert Tally.objects.get().content[:40].encode() in files
         assert earlier not in files
     assert earlier.decode() not in Tally.objects.get().content
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_six_who_use_one_code_at_once_one_is_counted(held: Survey, codes: list[str]) -> None:
+    def tried(_: int) -> str:
+        try:
+            given(held, codes[0])
+        except commands.Used:
+            return "used"
+        finally:
+            connection.close()
+        return "counted"
+
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(tried, range(6)))
+    assert sorted(found) == ["counted", *["used"] * 5]
+    assert counts(held).answered == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_six_who_answer_at_once_all_are_counted(held: Survey, codes: list[str]) -> None:
+    def answered(code: str) -> None:
+        try:
+            given(held, code)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(answered, codes[:6]))
+    assert counts(held).of("help") == {4: 6}
+    assert Ticket.objects.filter(used=True).count() == 6

@@ -284,6 +284,16 @@ def test_a_survey_past_its_last_day_takes_no_answer(held: Survey, leader: User) 
     assert "Enkäten är stängd" in client.get("/enkat/").content.decode()
 
 
+def test_a_survey_past_its_last_day_stands_on_the_leaders_day(
+    held: Survey, team: Team, leader: User, as_user: Signed
+) -> None:
+    assert "Stäng enkäten" not in as_user(leader).get(reverse("register:today")).content.decode()
+    Survey.objects.update(closes_on=date(2026, 11, 19))
+    assert "Stäng enkäten Om stödet" in as_user(leader).get(reverse("register:today")).content.decode()
+    worker = as_user(people.user("caseworker", team))
+    assert "Stäng enkäten" not in worker.get(reverse("register:today")).content.decode()
+
+
 def _rows(table: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")  # names of our own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -14,6 +15,7 @@ from stegvis.web.access.request import Request
 from stegvis.web.look.swedish import day as said
 from stegvis.web.look.swedish import in_words, percent, plural
 from stegvis.web.register.clock import today
+from stegvis.web.register.queries.due import Due
 from stegvis.web.surveys.models import Survey, Ticket
 from stegvis.web.surveys.sealed import tally
 from stegvis.web.surveys.sealed.tokens import hashed
@@ -113,6 +115,16 @@ def listed(by: By, at: Place) -> list[Line]:
         else rows.filter(association=at.association)
     )
     return [line(one) for one in held]
+
+
+def due(by: By, team: Team) -> Iterator[Due]:
+    """A row of Min dag for each survey whose last day has passed, for the one who closes it."""
+    if team.pk not in policy.team_ids(by, MANAGE):
+        return
+    over = Survey.objects.filter(team=team, opened_on__isnull=False, closed_on=None, closes_on__lt=today())
+    for one in over.select_related("tally").prefetch_related("tickets"):
+        where = reverse("surveys:survey", args=[one.pk])
+        yield Due(one.closes_on, f"Stäng enkäten {one.title}", line(one).words, where, "Stäng", frozenset())
 
 
 def lead(found: list[Line]) -> str:
