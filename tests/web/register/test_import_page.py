@@ -15,6 +15,7 @@ from tests.web import people
 
 from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.register.models import Enrolment, HeldList, Person
+from stegvis.web.register.queries import held_dataset
 
 pytestmark = pytest.mark.django_db
 TRIAL = "/las-in/underlag/prov/"
@@ -190,3 +191,12 @@ def test_a_list_never_begins_a_cell_with_a_formula(
     wrong = FILES["enrolments.csv"].replace("e2,p2,norr,2025-03-01", "=1+1,p2,norr,i våras")
     sent(client, packed(enrolments=wrong))
     assert ";'=1+1;" in client.get("/las-in/underlag/anmarkningar/").content.decode("utf-8-sig")
+
+
+def test_a_dataset_with_more_rows_than_a_process_can_hold_is_told_to_be_divided(
+    leader: User, team: Team, as_user: Callable[[User], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held_dataset, "ROWS", 5)
+    shown = text(sent(as_user(leader), packed()))
+    assert "Underlaget har 6 rader" in shown
+    assert "Dela underlaget per team eller år" in shown

@@ -108,9 +108,10 @@ def _write(by: By, loading: Loading, data: Dataset) -> dict[str, int]:
     _of_enrolment(loading)
     load_activities(loading)
     _kept(loading, data)
+    counts = loading.new_by_team()
     for team in loading.teams:
         added = loading.people_added.get(team.pk, [])
-        said = loading.new_in(team)
+        said = dict(counts[team.pk])
         log.write(by, "change", ACTION, team=team, thing=team, after=said)
         log.write(by, "import", ACTION, persons=added, team=team, thing=team, after=said)
     return loading.new

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -76,8 +77,10 @@ class Loading:
         Imported.objects.bulk_create(rows, batch_size=BATCH)
         self.new[table] = len(self.plan.parts[table].new)
 
-    def new_in(self, team: Team) -> dict[str, int]:
-        """How many rows of each table a team got."""
-        parts = self.plan.parts.items()
-        counted = {table: sum(self.team(one).pk == team.pk for one in part.new) for table, part in parts}
-        return {table: count for table, count in counted.items() if count}
+    def new_by_team(self) -> dict[int, Counter[str]]:
+        """How many rows of each table every team got."""
+        found: dict[int, Counter[str]] = {team.pk: Counter() for team in self.teams}
+        for table, part in self.plan.parts.items():
+            for one in part.new:
+                found[self.team(one).pk][table] += 1
+        return found

@@ -19,13 +19,17 @@ from stegvis.web.access import policy
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
 from stegvis.web.access.secrecy import Unreadable, decrypt
+from stegvis.web.look.swedish import number
 from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known
 from stegvis.web.register.commands.held_dataset import ACTION, PURPOSE, SEAL
 from stegvis.web.register.commands.lists import HOURS
 from stegvis.web.register.models import HeldList
 
-LIMITS = Limits(unpacked=400 << 20, rows=500_000, memory="256MB", threads=1)
+ROWS = 100_000  # in all tables: what one process reads in within its memory (docs/benchmarks.md)
+LIMITS = Limits(unpacked=64 << 20, rows=ROWS, memory="256MB", threads=1)
+TOO_MANY = "Underlaget har {rows} rader. Här läses högst {most} in på en gång."
+DIVIDE = "Dela underlaget per team eller år, och läs in delarna var för sig."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,10 @@ def opened(by: By, team: Team) -> Opened | None:
             data = load(path, definitions=known(), on=today(), limits=LIMITS)
         except DatasetError as fault:
             return Opened(found, name, None, fault.findings)
+    rows = sum(table.num_rows for table in data.tables.values() if not isinstance(table, Path))
+    if rows > ROWS:
+        said = TOO_MANY.format(rows=number(rows), most=number(ROWS))
+        return Opened(found, name, None, (Finding("import_too_many", "error", name, said, DIVIDE),))
     return Opened(found, name, data, data.findings, tuple(_file_teams(by, found, data)))
 
 
