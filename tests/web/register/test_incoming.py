@@ -230,6 +230,16 @@ def test_a_track_of_the_same_name_is_the_same_track(files: Files, team: Team, le
     assert Placement.objects.get().track == garden
 
 
+def test_a_goal_about_the_same_is_the_same_goal(files: Files, team: Team, leader: User) -> None:
+    said = {"period_from": "2025-01-01", "period_to": "2025-12-31", "measure": "exits", "outcome": None}
+    row = {**said, "goal": None, "team": team.code, "horizon": "at_exit", "level": 25.0, "unit": "count"}
+    KeptRow.objects.create(team=team, table="goals", row=row)
+    head = "goal,team,period_from,period_to,measure,outcome,horizon,level,unit\n"
+    data = files(goals=f"{head}g1,norr,2025-01-01,2025-12-31,exits,,at_exit,30,count\n")
+    assert told(planned(data, {"norr": team})) == [("goals.csv", 2, [("Nivå", "25", "30")])]
+    assert read_in(data, team, leader)["goals"] == 0
+
+
 def test_two_teams_with_a_track_of_the_same_code_are_counted_together(
     files: Files, team: Team, other_team: Team, leader: User, stranger: User
 ) -> None:

@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from stegvis.web.access.models import Team
 from stegvis.web.register.dataset_rows import KEPT_KEYS, rows_of
-from stegvis.web.register.incoming.identity import WITHOUT, key_of
+from stegvis.web.register.incoming.identity import WITHOUT, about, key_of
 from stegvis.web.register.incoming.model import Incoming, Row
 from stegvis.web.register.keys import OWN, pk
 from stegvis.web.register.models import Application, Enrolment, Imported, KeptRow, Person, Track
@@ -79,6 +79,15 @@ class Here:
         """The number of each follow-up by its enrolment's key and its months."""
         held = self.exported.get("follow_ups", {})
         return {(row["enrolment"], row["months"]): pk("follow_ups", key) or 0 for key, row in held.items()}
+
+    @cached_property
+    def goals(self) -> dict[tuple[object, ...], int]:
+        """The number of each goal by its team and what it is about."""
+        held = KeptRow.objects.filter(team__in=self.teams.values(), table="goals")
+        return {
+            (team, *about("goals", row)): number
+            for number, team, row in held.values_list("pk", "team", "row")
+        }
 
     @cached_property
     def moved(self) -> dict[int, int]:

@@ -49,7 +49,13 @@ def code_of(table: str, row: Row) -> str:
     key = key_of(table, row)
     if key:
         return key if len(key) <= LONGEST else keyed_hash(key, "incoming key")
-    return WITHOUT + _hash([row[name] for name in MAYBE_KEYED[table][1]], "about")
+    return WITHOUT + _hash(about(table, row), "about")
+
+
+def about(table: str, row: Row) -> list[Any]:
+    """What a row that may be without a key is about; of a team only whether it is one team's."""
+    said = {**row, "team": row.get("team") is not None}
+    return [_plain(said.get(name)) for name in MAYBE_KEYED[table][1]]
 
 
 def digest(row: Row) -> str:
@@ -89,4 +95,4 @@ def _hash(said: Any, purpose: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else value

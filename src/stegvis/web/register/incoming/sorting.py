@@ -146,11 +146,13 @@ class Sorter:
         return False
 
     def _here_otherwise(self, table: str, one: Incoming, part: Part) -> Known | None:
-        """A track of the same name, or the follow-up that an exit has made by itself: tied to the row of the file."""
+        """A track of the same name, a goal about the same, or the follow-up that an exit has made by itself: tied to the row."""
         number: int | None = None
         if table == "tracks":
             named = Track.objects.filter(team=self.plan.teams[one.home], name__iexact=one.row["name"])
             number = named.values_list("pk", flat=True).first()
+        elif table == "goals":
+            number = self.here.goals.get((self.plan.teams[one.home].pk, *identity.about(table, one.row)))
         elif table == "follow_ups":
             enrolment = self.plan.numbers.get("enrolments", {}).get(one.row["enrolment"])
             key = (str(OWN.of("enrolments", enrolment)), one.row["months"])
