@@ -32,6 +32,7 @@ PAGES = (
     ("Kvalitet", "check", "register:quality", "quality.see", ORDER),
     ("Siffror", "chart", "register:figures", "figures.see", TOLD),
     ("Över tid", "chart", "reports:over_time", "figures.see", TOLD),
+    ("Mätningar i teamet", "chart", "surveys:groups", "figures.see", TOLD),
     ("Mål", "check", "register:goals", "goal.see", TOLD),
     ("Pengar", "table", "register:money", "money.see", TOLD),
     ("Vad det är värt", "chart", "reports:worth", "evaluation.see", TOLD),

@@ -1,6 +1,6 @@
 """The addresses of surveys, theme by theme."""
 
-from stegvis.web.surveys.urls import giving, invitations, measurements, sealed, wordings
+from stegvis.web.surveys.urls import giving, groups, invitations, measurements, sealed, wordings
 
 app_name = "surveys"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *sealed.urlpatterns,
     *wordings.urlpatterns,
     *giving.urlpatterns,
+    *groups.urlpatterns,
 ]
