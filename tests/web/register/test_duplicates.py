@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
+from random import Random
 
 import pytest
 from tests.web import people
 
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Team, User
+from stegvis.web.register.alike import Known, pairs
 from stegvis.web.register.commands import merging
-from stegvis.web.register.names import near, one_apart, sound, words
+from stegvis.web.register.names import one_apart, sound, words
 from stegvis.web.register.queries import duplicates
 
 BORN = date(1991, 3, 4)
@@ -34,7 +37,47 @@ def why(by: User, team: Team) -> list[tuple[str, ...]]:
 )
 def test_names_that_sound_the_same_or_differ_by_one_sign_are_alike(one: str, other: str, alike: bool) -> None:
     assert one_apart(one, other) is alike
-    assert (not set(near(one)).isdisjoint(near(other))) is alike
+    both = [Known(place, name, 1991, numbered=False, unsure=True) for place, name in enumerate((one, other))]
+    assert bool(pairs(both)) is alike
+
+
+def test_every_pair_is_found_that_comparing_everybody_with_everybody_finds() -> None:
+    rng = Random(3)
+    names = [
+        f"{first} {last}"
+        for first in ("Mira", "Mirja", "Bo", "Ida")
+        for last in ("Ek", "Ekdunge", "Ekdung", "Eke")
+    ]
+    known = []
+    for pk in range(300):
+        numbered = rng.random() < 0.7
+        known.append(
+            Known(
+                pk,
+                rng.choice(names),
+                rng.choice((None, 1990, 1991)),
+                numbered,
+                not numbered or rng.random() < 0.2,
+            )
+        )
+    slow = {(one.pk, other.pk) for one, other in combinations(known, 2) if may_be_one(one, other)}
+    found = pairs(known)
+    assert {(min(a.pk, b.pk), max(a.pk, b.pk)) for a, b in found} == slow
+    assert len(found) == len(slow) > 100
+
+
+def may_be_one(one: Known, other: Known) -> bool:
+    """As the page says it: the same words, whatever the year if one has none; or one sign apart in the same year."""
+    if not (one.unsure or other.unsure):
+        return False
+    years = {one.birth_year, other.birth_year}
+    if words(one.name) == words(other.name):
+        return len(years) == 1 or None in years
+    return (
+        len(years - {None}) == len(years) == 1
+        and not (one.numbered and other.numbered)
+        and one_apart(one.name, other.name)
+    )
 
 
 def test_a_name_is_compared_without_accents_and_order() -> None:

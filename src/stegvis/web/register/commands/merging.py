@@ -20,7 +20,7 @@ from stegvis.web.register.models import Merge, Person, Waiver
 from stegvis.web.register.models.person import TOLD, pair
 
 ACTION = "person.merge"
-NUMBER = ("number_sealed", "number_hash", "sex", "birth_year")
+NUMBER = ("number_sealed", "number_hash", "coordination", "sex", "birth_year")
 STAYS = {("Merge", "kept"), ("Merge", "other")}  # what a merge itself says about two records
 LATER = "Posten har slagits ihop igen sedan dess. Ångra den senaste sammanslagningen först."
 CHANGED = "Någon ändrade uppgifterna medan du jämförde. Läs dem på nytt och välj igen."

@@ -42,7 +42,9 @@ def build() -> None:
     said: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "demo.yaml").read_text(encoding="utf-8"))
     people = People(said, 2025)
     named = [people.named(person) for person in Person.objects.order_by("pk")]
-    Person.objects.bulk_update(named, ["name", "number_sealed", "number_hash"], batch_size=200)
+    Person.objects.bulk_update(
+        named, ["name", "number_sealed", "number_hash", "coordination"], batch_size=200
+    )
     team = Team.objects.select_related("controller", "association").get(code=TEAM)
     users = {login.role: _account(login, team) for login in LOGINS}
     _reviewed(users["administrator"])

@@ -16,6 +16,7 @@ from stegvis.web.register.clock import today
 PROTECTED = "Skyddad identitet"
 SEX_WORD = {"female": "kvinna", "male": "man", "non_binary": "icke-binär"}
 PURPOSE = "personnummer"
+ADDED_TO_DAY = 60  # in a samordningsnummer
 # What is told about a person besides the number.
 TOLD = ("name", "sex", "birth_year", "education", "phone", "email", "address", "municipality")
 
@@ -24,7 +25,8 @@ class Person(Scoped):
     """A person in a controller's register: one record, however many applications and enrolments.
 
     Anonymous: sex and year only. Protected: name, number, address and municipality are shown to `handlers` alone.
-    `number_hash` is empty where the number is not known. `merged_into` is the record that took this one's place.
+    `number_hash` is empty where the number is not known; `coordination` is whether it is a samordningsnummer. `merged_into` is
+    the record that took this one's place.
     """
 
     controller = models.ForeignKey(Controller, models.PROTECT, related_name="people")
@@ -35,6 +37,7 @@ class Person(Scoped):
     name = models.CharField("namn", max_length=120, blank=True)
     number_sealed = models.TextField("personnummer", blank=True, editable=False)
     number_hash = models.CharField("sökhash", max_length=64, blank=True, editable=False)
+    coordination = models.BooleanField("samordningsnummer", default=False, editable=False)
     sex = models.CharField("kön", max_length=12, blank=True)
     birth_year = models.PositiveIntegerField("födelseår", null=True, blank=True)
     education = models.CharField("utbildning", max_length=60, blank=True)
@@ -46,7 +49,7 @@ class Person(Scoped):
 
     team_path = "teams"
     person_path = "self"
-    masked: ClassVar[tuple[str, ...]] = ("number_sealed", "number_hash")
+    masked: ClassVar[tuple[str, ...]] = ("number_sealed", "number_hash", "coordination")
 
     class Meta:
         constraints = (
@@ -87,12 +90,18 @@ class Person(Scoped):
 
     def set_number(self, number: str) -> None:
         """Keeps a number of twelve digits sealed, with the hash that finds it."""
-        self.number_sealed, self.number_hash = sealed(number)["number_sealed"], hashed(number)
+        for name, value in sealed(number).items():
+            setattr(self, name, value)
 
 
 def sealed(number: str) -> dict[str, Any]:
     """The fields that keep a number of twelve digits."""
-    return {"number_sealed": encrypt(number, PURPOSE), "number_hash": hashed(number)}
+    coordination = int(number[6:8]) > ADDED_TO_DAY
+    return {
+        "number_sealed": encrypt(number, PURPOSE),
+        "number_hash": hashed(number),
+        "coordination": coordination,
+    }
 
 
 def hashed(number: str) -> str:

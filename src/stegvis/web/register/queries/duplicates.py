@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -15,27 +14,16 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
 from stegvis.web.access.record import Refused
 from stegvis.web.register import numbers
+from stegvis.web.register.alike import Known, pairs
 from stegvis.web.register.codes import label
 from stegvis.web.register.models import Enrolment, Merge, Person, Waiver
 from stegvis.web.register.models.person import SEX_WORD, TOLD, hashed, pair
-from stegvis.web.register.names import near, one_apart, sound, words
+from stegvis.web.register.names import sound, words
 
 ACTION = "person.merge"
 SHOWN = 50
-MOST = 1000  # pairs that are looked into at most
-COORDINATION = 60  # added to the day of birth in a samordningsnummer
+AT_ONCE = 100  # pairs whose people are fetched together
 LABELS = {"sex": SEX_WORD}
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is compared of a person when pairs are looked for."""
-
-    pk: int
-    controller: int
-    name: str
-    birth_year: int | None
-    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +45,7 @@ class Suspects:
 
 def suspects(by: By, team: Team) -> Suspects:
     """Pairs among the people of every team where the user may merge; everybody shown is logged."""
-    found = _suspects(by, team)
+    found = list(islice(_told(by, _pairs(by, team)), SHOWN + 1))
     shown = found[:SHOWN]
     log.read(by, ACTION, [p.pk for s in shown for p in (s.one, s.other)], team=team)
     return Suspects(tuple(shown), len(found) > SHOWN)
@@ -65,26 +53,25 @@ def suspects(by: By, team: Team) -> Suspects:
 
 def suspects_of(by: By, person: Person, team: Team) -> list[Suspect]:
     """The pairs that this person is in; everybody shown is logged."""
-    found = [s for s in _suspects(by, team) if person.pk in (s.one.pk, s.other.pk)]
+    mine = (both for both in _pairs(by, team) if person.pk in (both[0].pk, both[1].pk))
+    found = list(islice(_told(by, mine), SHOWN))
     log.read(by, ACTION, [p.pk for s in found for p in (s.one, s.other)], team=team)
     return found
 
 
-def _suspects(by: By, team: Team) -> list[Suspect]:
-    people = _open_to(by).exclude(name="").filter(controller=team.controller)
-    known = [
-        Known(pk, controller, name, year, bool(number))
-        for pk, controller, name, year, number in people.values_list(
-            "pk", "controller_id", "name", "birth_year", "number_hash"
-        ).distinct()
-    ]
-    apart = set(
-        Waiver.objects.filter(code="duplicate", team__in=policy.team_ids(by, ACTION)).values_list(
-            "row", flat=True
+def _pairs(by: By, team: Team) -> Iterator[tuple[Known, Known]]:
+    """The pairs that nobody has said are two people, the newest first."""
+    home = Person.teams.through.objects.filter(team__in=policy.team_ids(by, ACTION)).values("person")
+    held = Person.objects.filter(pk__in=home, merged_into=None, controller=team.controller).exclude(name="")
+    known = (
+        Known(pk, name, year, bool(number), coordination or not number)
+        for pk, name, year, number, coordination in held.values_list(
+            "pk", "name", "birth_year", "number_hash", "coordination"
         )
     )
-    found = [p for p in _pairs(known) if pair(p[0].pk, p[1].pk) not in apart]
-    return _with_people(by, found[:MOST])
+    said = Waiver.objects.filter(code="duplicate", team__in=policy.team_ids(by, ACTION))
+    apart = set(said.values_list("row", flat=True))
+    return (both for both in pairs(known) if pair(both[0].pk, both[1].pk) not in apart)
 
 
 def _open_to(by: By) -> QuerySet[Person]:
@@ -92,48 +79,15 @@ def _open_to(by: By) -> QuerySet[Person]:
     return policy.visible(by, ACTION, Person.objects.filter(merged_into=None))
 
 
-def _pairs(known: Iterable[Known]) -> list[tuple[Known, Known]]:
-    """Each pair once: the same words in the name, or a name one sign apart; of the same year, or one without.
-
-    Two with a number each are two people, unless one of the numbers is a samordningsnummer: that is asked later.
-    """
-    by_words, by_sign = defaultdict(list), defaultdict(list)
-    for one in known:
-        by_words[words(one.name)].append(one)
-        for key in near(one.name) if one.birth_year else ():
-            by_sign[one.birth_year, key].append(one)
-    found: dict[tuple[int, int], tuple[Known, Known]] = {}
-    for some in (*by_words.values(), *by_sign.values()):
-        for one, other in _of(some):
-            same = words(one.name) == words(other.name)
-            alike = same if one.numbered and other.numbered else same or one_apart(one.name, other.name)
-            if alike and (one.birth_year == other.birth_year or not (one.birth_year and other.birth_year)):
-                found.setdefault((min(one.pk, other.pk), max(one.pk, other.pk)), (one, other))
-    return [found[key] for key in sorted(found, reverse=True)]
-
-
-def _of(some: list[Known]) -> Iterator[tuple[Known, Known]]:
-    """Pairs of one heap, where at least one has no number; among those with numbers only if the heap is small."""
-    if len(some) < 2:
-        return
-    without = [one for one in some if not one.numbered]
-    for one in without:
-        yield from ((one, other) for other in some if other.pk != one.pk)
-    numbered = [one for one in some if one.numbered]
-    if len(numbered) <= SHOWN:
-        yield from combinations(numbered, 2)
-
-
-def _with_people(by: By, found: Collection[tuple[Known, Known]]) -> list[Suspect]:
-    keys = {one.pk for both in found for one in both}
-    people = {p.pk: p for p in Person.objects.filter(pk__in=keys).prefetch_related("teams", "handlers")}
-    made = []
-    for first, second in found:
-        one, other = in_order(people[first.pk], people[second.pk])
-        why = _why(one, other)
-        if why and one.handled_by(by.user) and other.handled_by(by.user):
-            made.append(Suspect(one, other, why))
-    return made
+def _told(by: By, found: Iterator[tuple[Known, Known]]) -> Iterator[Suspect]:
+    """The pairs with their people, some at a time; those with somebody whom the user may not know are left out."""
+    while some := list(islice(found, AT_ONCE)):
+        keys = {one.pk for both in some for one in both}
+        people = {p.pk: p for p in Person.objects.filter(pk__in=keys).prefetch_related("teams", "handlers")}
+        for first, second in some:
+            one, other = in_order(people[first.pk], people[second.pk])
+            if one.handled_by(by.user) and other.handled_by(by.user):
+                yield Suspect(one, other, _why(one, other))
 
 
 def in_order(one: Person, other: Person) -> tuple[Person, Person]:
@@ -147,18 +101,12 @@ def _why(one: Person, other: Person) -> tuple[str, ...]:
     if one.birth_year != other.birth_year:
         found = ["no_year"]
     if one.number_hash and other.number_hash:
-        if not (_coordination(one) or _coordination(other)):
-            return ()
         found.append("two_numbers")
     elif one.number_hash or other.number_hash:
         found.append("one_number")
     if not {t.pk for t in one.teams.all()} & {t.pk for t in other.teams.all()}:
         found.append("two_teams")
     return tuple(found)
-
-
-def _coordination(person: Person) -> bool:
-    return int(person.number[6:8]) > COORDINATION
 
 
 def person(by: By, pk: int) -> Person:

@@ -23,7 +23,17 @@ from stegvis.web.register.models.person import SEX_WORD
 
 ACTION = "person.extract"
 UNTOLD = {
-    *("id", "version", "added_at", "number_sealed", "number_hash", "person", "enrolment", "merged_into"),
+    *(
+        "id",
+        "version",
+        "added_at",
+        "number_sealed",
+        "number_hash",
+        "coordination",
+        "person",
+        "enrolment",
+        "merged_into",
+    ),
     *("secret_hash", "held", "ref"),
 }
 KINDS = {"read": "Läst", "change": "Ändrat", "export": "Hämtat", "import": "Läst in", "denied": "Nekat"}
