@@ -1,3 +1,5 @@
+"""Which of the numbers that are kept are samordningsnummer?"""
+
 from typing import Any
 
 from django.db import migrations, models
@@ -19,7 +21,7 @@ def read_out(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0008_imported_source"),
+        ("register", "0010_list_period"),
     ]
 
     operations = [
