@@ -14,7 +14,7 @@ from tests.web.people import by
 
 from stegvis.domain.period import Period
 from stegvis.web.access.models import Team, User
-from stegvis.web.reports.commands import chapters, reports
+from stegvis.web.reports.commands import chapters, reports, texts
 from stegvis.web.reports.models import Chapter, Report, Text
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -152,3 +152,39 @@ def test_a_chapter_is_written_on_a_narrow_phone_in_the_dark(
     expect(page.get_by_text("Sparat")).to_be_visible(timeout=4000)
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_figure_is_put_into_a_text_and_shown_as_it_becomes(
+    page: Page, sign_in: SignIn, team: Team, leader: User, report: Report
+) -> None:
+    sign_in(page, leader)
+    page.goto(f"/rapporter/kapitel/{report.chapters.get(team=team).pk}/")
+    text = page.get_by_label("Text om deltagare")
+    text.fill("Vi har mött ")
+    page.locator("summary", has_text="Infoga").click()
+    axe(page)
+    shot(page, "rapport-infoga")
+    page.get_by_role("button", name="Deltagare i perioden: 14").click()
+    expect(text).to_have_value("Vi har mött [[participants_active]]")
+    expect(page.get_by_text("Vi har mött 14", exact=True)).to_be_visible(timeout=5000)
+    axe(page)
+    text.fill("Vi har mött [[deltagarna]].")
+    expect(page.get_by_text("måttet deltagarna finns inte", exact=False)).to_be_visible(timeout=5000)
+
+
+def test_a_text_goes_back_to_an_earlier_version(
+    page: Page, sign_in: SignIn, team: Team, leader: User, report: Report
+) -> None:
+    chapter = report.chapters.get(team=team)
+    worker = people.user("caseworker", team, "Karin Lövhage")
+    texts.write(by(leader), chapter=chapter, section="personal", body="Vi är tre i teamet.", version=1)
+    texts.write(by(worker), chapter=chapter, section="personal", body="Vi är fyra i teamet nu.", version=2)
+    sign_in(page, leader)
+    page.goto(f"/rapporter/kapitel/{chapter.pk}/")
+    page.get_by_role("link", name="Tidigare versioner av personal").click()
+    expect(page.locator("ins").first).to_be_visible()
+    axe(page)
+    shot(page, "rapport-versioner")
+    page.get_by_role("button", name="Återställ").click()
+    expect(page.get_by_text("Texten är återställd.", exact=False)).to_be_visible()
+    assert Text.objects.get(section="personal").body == "Vi är tre i teamet."

@@ -11,6 +11,7 @@ from stegvis.documents.audience import TEAM, about
 from stegvis.documents.charts import bar_chart
 from stegvis.documents.goals import goals_of
 from stegvis.documents.layout import BlockPlan, Layout, SectionPlan
+from stegvis.documents.marks import Marks
 from stegvis.documents.material import ReportInput
 from stegvis.documents.model import (
     Block,
@@ -28,6 +29,8 @@ from stegvis.documents.tables import Tabulator
 from stegvis.documents.text import blocks_of
 from stegvis.documents.worth import worth_blocks
 from stegvis.domain.figure import ABSENT, Figure
+
+Made = dict[str, tuple[Table, ...] | None]  # the planned tables by name; None until one is asked for
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class Page:
 
         Sentences first in what `opens` a chapter or section are its lead.
         """
-        made = {plan.table: self._tables(plan.table) for plan in plans if plan.table}
+        made: Made = dict.fromkeys(plan.table for plan in plans if plan.table)
         found = [
             block
             for place, plan in enumerate(plans)
@@ -92,17 +95,17 @@ class Page:
         places = {name: place for place, name in enumerate(own)}
         return sorted(plans, key=lambda plan: places.get(plan.name, places.get(plan.after, len(places))))
 
-    def _block(self, plan: BlockPlan, made: dict[str, tuple[Table, ...]], *, first: bool) -> Iterator[Block]:
+    def _block(self, plan: BlockPlan, made: Made, *, first: bool) -> Iterator[Block]:
         if plan.text:
-            yield from blocks_of(self.report.texts.get((self.team, plan.text), ""))
+            yield from self.written(plan.text)
         elif plan.sentences:
             yield from self._sentences(plan.sentences, lead=first)
         elif plan.key_figures:
             yield from self._key_figures(plan.key_figures)
         elif plan.table:
-            yield from made[plan.table] or self._reason(plan.table)
+            yield from self._made(plan.table, made) or self._reason(plan.table)
         elif plan.chart:
-            yield from self._chart(plan.chart, made.get(plan.chart, ()))
+            yield from self._chart(plan.chart, self._made(plan.chart, made))
         elif plan.goals:
             yield from goals_of(self.tabulator, self.chapter, self.tables)
         elif plan.worth and self.team in self.report.worth:
@@ -113,6 +116,22 @@ class Page:
         elif plan.findings and self.report.audience == TEAM:
             number = f"{self.chapter}.{next(self.tables)}"
             yield from findings_of(self.report.findings, number, self.tabulator.labels)
+
+    def written(self, section: str) -> Iterator[Block]:
+        """What somebody has written in a section, its marks filled in."""
+        for block in blocks_of(self.report.texts.get((self.team, section), "")):
+            yield from self.marks.filled(block)
+
+    @property
+    def marks(self) -> Marks:
+        """What marks stand for in this chapter."""
+        return Marks(self.tabulator.shown, self.tabulator.labels, tuple(self.layout.tables), self._marked)
+
+    def _marked(self, name: str, drawn: bool) -> Iterator[Block]:
+        tables = self._tables(name)
+        if drawn:
+            yield from self._chart(name, tables)
+        yield from tables or self._reason(name)
 
     def _hidden(self) -> str:
         """What is said of what the report hides, and of whose figures it is made of."""
@@ -148,6 +167,12 @@ class Page:
 
     def _tables(self, name: str) -> tuple[Table, ...]:
         return self.tabulator.tables(self.layout.tables[name], self.chapter, self.tables)
+
+    def _made(self, name: str, made: Made) -> tuple[Table, ...]:
+        """A table of these plans, made once where it is first asked for, so that numbers follow the reading order."""
+        if name in made and made[name] is None:
+            made[name] = self._tables(name)
+        return made.get(name) or ()
 
     def _reason(self, name: str) -> Iterator[Block]:
         reason = self.tabulator.all_unknown(self.layout.tables[name])

@@ -18,7 +18,8 @@ from stegvis.documents.model import Block
 class Part:
     """Computed blocks, or where `writes` names a section, the place for its text; `title` is what the section is called.
 
-    A section begins with a part that `opens` it; its `number` is as in 4.2, empty while the section has nothing to show.
+    A section begins with a part that `opens` it; its `number` is as in 4.2, empty while the section has nothing to show. The
+    blocks of a text are the text itself, its marks filled in; `faults` says of those that stand for nothing.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Part:
     number: str = ""
     writes: str = ""
     blocks: tuple[Block, ...] = field(default=())
+    faults: tuple[str, ...] = ()
 
 
 def sheet_of(
@@ -51,8 +53,7 @@ def _sections(page: Page, plan: ChapterPlan) -> Iterator[Part]:
     for section in page.ordered(plan.sections):
         title = section.title[page.report.language]
         parts = tuple(_parts(page, section.blocks, title))
-        written = any(page.report.texts.get((page.team, part.writes)) for part in parts if part.writes)
-        shown = written or any(part.blocks for part in parts)
+        shown = any(part.blocks for part in parts)
         number += shown
         if parts:
             yield Part(title, opens=True, number=f"{page.chapter}.{number}" if shown else "")
@@ -63,7 +64,8 @@ def _parts(page: Page, plans: tuple[BlockPlan, ...], title: str) -> Iterator[Par
     first = True
     for text, run in groupby(plans, key=lambda plan: plan.text):
         if text:
-            yield Part(title, writes=text)
+            faults = page.marks.faults(page.report.texts.get((page.team, text), ""))
+            yield Part(title, writes=text, blocks=tuple(page.written(text)), faults=tuple(faults))
         else:
             blocks = page.blocks(tuple(run), opens=first)
             if blocks:

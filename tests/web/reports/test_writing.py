@@ -48,7 +48,7 @@ def test_who_has_one_chapter_comes_straight_to_it(
 
 def test_a_text_is_kept_and_says_when(as_user: As, caseworker: User, team: Team, chapter_of: Find) -> None:
     answer = post(as_user(caseworker), chapter_of(team), "Lugnt halvår.")
-    assert answer.json() == {"version": 2, "at": "10.00", "by": "Karin Lövhage"}  # type: ignore[attr-defined]
+    assert answer.json() == {"version": 2, "at": "10.00", "by": "Karin Lövhage", "shown": ""}  # type: ignore[attr-defined]
     assert Text.objects.get(chapter=chapter_of(team), section="deltagare").body == "Lugnt halvår."
 
 

@@ -12,6 +12,7 @@ from stegvis.web.access.by import By
 from stegvis.web.access.record import Refused
 from stegvis.web.reports.models import APPROVED, DELIVERED, DRAFT, READY, Chapter
 from stegvis.web.reports.queries.material import kept
+from stegvis.web.reports.queries.sheet import sheet
 
 DONE, APPROVE, LEAD = "report.ready", "report.approve", "report.lead"
 NOBODY = {f"{step}_{what}": None for step in ("ready", "approved", "delivered") for what in ("at", "by")}
@@ -21,6 +22,9 @@ NOBODY = {f"{step}_{what}": None for step in ("ready", "approved", "delivered") 
 def ready(by: By, *, chapter: Chapter) -> Chapter:
     """The team leader has written; the steering group reads next, or for a common chapter nobody. Raises Refused."""
     held = _locked(chapter, DRAFT)
+    faults = [f"{part.title}: {fault}" for part, fault in sheet(held).faults]
+    if faults:
+        raise Refused(" ".join(faults))
     action = DONE if held.team else LEAD
     return record.changed(
         by, action, held, status=READY, ready_at=timezone.now(), ready_by=by.user, why_back=""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from stegvis.documents.material import WHOLE
+from stegvis.documents.layout import Layout
+from stegvis.documents.material import WHOLE, ReportInput
 from stegvis.documents.sheet import Part, sheet_of
 from stegvis.documents.speech import Speech
-from stegvis.documents.text import blocks_of
+from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
 from stegvis.web.register.codes import known
 from stegvis.web.reports.models import DRAFT, Chapter, Text
@@ -24,6 +25,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Insertable:
+    """What can be put into a text: figures (measure, label, value) and tables (name, caption)."""
+
+    figures: tuple[tuple[str, str, float | int], ...]
+    tables: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A chapter as it is written. `opens` is the period whose figures can be opened; None where they cannot."""
 
@@ -33,6 +42,13 @@ class Sheet:
     said_period: str
     opens: Period | None
     missing: tuple[Place, ...]
+    insertable: Insertable
+    figures: tuple[Figure, ...]
+
+    @property
+    def faults(self) -> list[tuple[Part, str]]:
+        """What is wrong with the marks in the texts, by place."""
+        return [(place.part, fault) for place in self.places for fault in place.part.faults]
 
 
 def sheet(chapter: Chapter) -> Sheet:
@@ -47,14 +63,28 @@ def sheet(chapter: Chapter) -> Sheet:
     parts = sheet_of(made, of, known(), of.chapters[chapter.place], chapter.number, code)
     writable = report.status == DRAFT and chapter.status == DRAFT
     texts = {text.section: text for text in chapter.texts.select_related("written_by")}
-    places = tuple(Place(_written(part, texts, writable), texts.get(part.writes)) for part in parts)
+    places = tuple(Place(part, texts.get(part.writes)) for part in parts)
     missing = tuple(place for place in places if place.text and not place.text.body)
     said = Speech.of("sv", made.period).days()
     live = chapter.team is not None and not chapter.own
-    return Sheet(places, writable, live, said, made.period if chapter.team else None, missing)
+    insertable = _insertable(made, of, code)
+    return Sheet(
+        places,
+        writable,
+        live,
+        said,
+        made.period if chapter.team else None,
+        missing,
+        insertable,
+        tuple(made.figures),
+    )
 
 
-def _written(part: Part, texts: dict[str, Text], writable: bool) -> Part:
-    """What is written as blocks, where it can no longer be changed."""
-    text = texts.get(part.writes)
-    return replace(part, blocks=blocks_of(text.body)) if text and not writable else part
+def _insertable(made: ReportInput, of: Layout, team: str) -> Insertable:
+    scope = {"team": team} if team else {}
+    totals = [f for f in made.figures if f.dimensions == scope and f.value is not None]
+    figures = tuple(
+        (f.measure, known().measures[f.measure].label.sv, f.value) for f in totals if f.value is not None
+    )
+    tables = tuple((name, plan.caption["sv"]) for name, plan in of.tables.items() if not plan.each)
+    return Insertable(figures, tables)

@@ -19,7 +19,7 @@ from stegvis.web.register.views.form_page import done, form_page, refused
 from stegvis.web.reports.commands import chapters as commands
 from stegvis.web.reports.models import Chapter
 from stegvis.web.reports.queries import reports as queries
-from stegvis.web.reports.queries import texts
+from stegvis.web.reports.queries import texts, typed
 from stegvis.web.reports.queries.difference import changed
 from stegvis.web.reports.queries.material import team_document
 from stegvis.web.reports.queries.sheet import sheet
@@ -53,6 +53,7 @@ def _studio(request: Request, held: Chapter, may: dict[str, bool]) -> HttpRespon
         "lines": queries.lines(held.report),
         "mine": {one.pk for one in queries.mine(request.by, held.report)},
         "may": may,
+        "typed": typed.of(shown, held),
         "before": texts.before(held) if shown.writable else None,
         "comments": texts.comments(held),
         "writers": queries.writers(held, request.by),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -18,6 +19,9 @@ from stegvis.web.reports.commands import texts as commands
 from stegvis.web.reports.models import DRAFT, Chapter, Text
 from stegvis.web.reports.queries import reports as queries
 from stegvis.web.reports.queries import texts as queries_of
+from stegvis.web.reports.queries.sheet import sheet
+
+MARK = "[["  # what a figure or table put into a text begins with
 
 
 @require_POST
@@ -100,7 +104,8 @@ def _kept(request: Request, chapter: Chapter, section: str, where: str) -> HttpR
     except Changed as meanwhile:
         return _conflict(request, meanwhile, where, by_script=by_script, text=text)
     if by_script:
-        return JsonResponse(_said(kept))
+        shown = render_to_string("reports/preview.html", _preview(chapter, section)) if MARK in body else ""
+        return JsonResponse(_said(kept) | {"shown": shown})
     return redirect(f"{where}#text-{section}")
 
 
@@ -112,6 +117,12 @@ def _conflict(
         return JsonResponse(_said(current) | {"body": current.body}, status=409)
     context = {"theirs": current, "mine": meanwhile.wanted["body"], "where": where, "text": text}
     return render(request, "reports/conflict.html", context, status=409)
+
+
+def _preview(chapter: Chapter, section: str) -> dict[str, Any]:
+    made = sheet(chapter)
+    part = next(place.part for place in made.places if place.part.writes == section)
+    return {"sheet": made, "part": part}
 
 
 def _said(text: Text) -> dict[str, Any]:

@@ -82,6 +82,9 @@
       } else {
         const said = await answer.json();
         form.elements.version.value = said.version;
+        const preview = form.querySelector("[data-preview]");
+        preview.innerHTML = said.shown;
+        preview.hidden = !said.shown;
         tell(said.at ? `Sparat ${said.at}` : "");
       }
     } catch {
@@ -134,7 +137,13 @@
     if (!tool) return;
     const area = last || doc.querySelector("form[data-write] textarea");
     if (!area) return;
-    if (tool.dataset.insert) put(area, tool.dataset.insert);
+    if (tool.dataset.insert) {
+      const menu = tool.closest("details");
+      if (menu) menu.open = false;
+      const own = "ownLine" in tool.dataset;
+      const before = own && lineStart(area) !== area.selectionStart ? "\n\n" : "";
+      put(area, before + tool.dataset.insert + (own ? "\n\n" : ""));
+    }
     else if (tool.dataset.tool === "strong") put(area, "**", "**");
     else {
       area.setRangeText(signs[tool.dataset.tool], lineStart(area), lineStart(area), "end");
