@@ -148,6 +148,7 @@ NUMBERS = {
             "chapter_back",
             "chapter_return",
             "chapter_changed",
+            "chapter_now",
             "bring_forward",
             "comment",
         ),

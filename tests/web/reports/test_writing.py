@@ -146,3 +146,22 @@ def test_a_section_that_is_not_there_is_not_found(
 ) -> None:
     address = f"/rapporter/kapitel/{chapter_of(team).pk}/text/finns-inte/"
     assert as_user(leader).post(address, {"body": "x", "version": 1}).status_code == 404
+
+
+def test_who_writes_now_can_be_asked_while_the_page_is_open(
+    as_user: As, caseworker: User, leader: User, stranger: User, team: Team, chapter_of: Find
+) -> None:
+    address = f"/rapporter/kapitel/{chapter_of(team).pk}/nu/"
+    assert "Karin" not in as_user(leader).get(address).content.decode()
+    write(caseworker, chapter_of(team), "Ord.")
+    said = as_user(leader).get(address).content.decode()
+    assert "Karin Lövhage" in said
+    assert "Deltagare" in said
+    assert as_user(stranger).get(address).status_code == 404
+
+
+def test_the_masthead_says_that_a_chapter_is_among_the_reports(
+    as_user: As, leader: User, team: Team, chapter_of: Find
+) -> None:
+    page = as_user(leader).get(f"/rapporter/kapitel/{chapter_of(team).pk}/").content.decode()
+    assert 'href="/rapporter/" aria-current="page"' in page

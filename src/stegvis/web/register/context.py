@@ -63,7 +63,13 @@ def pages(request: Request) -> list[NavItem]:
     """Every page that the user may open, in order."""
     name = request.resolver_match.view_name if request.resolver_match else ""
     return [
-        NavItem(reverse(page), label, icon, current=page == name, heading=heading)
+        NavItem(
+            reverse(page),
+            label,
+            icon,
+            current=page == name or _under(request.path, reverse(page)),
+            heading=heading,
+        )
         for label, icon, page, action, heading in PAGES
         if policy.somewhere(request.by, action)
     ]
@@ -74,6 +80,11 @@ def headed(request: Request) -> list[tuple[str, list[NavItem]]]:
     found = pages(request)
     parts = [(heading, [item for item in found if item.heading == heading]) for heading in HEADINGS]
     return [(heading, items) for heading, items in parts if items]
+
+
+def _under(path: str, page: str) -> bool:
+    """Whether a page lies under one of the masthead's, as a report lies under the reports."""
+    return page != "/" and path.startswith(page)
 
 
 def masthead(request: HttpRequest) -> dict[str, Any]:

@@ -160,8 +160,12 @@ def of_layout(of: Report) -> Layout:
 
 
 def layouts() -> list[tuple[str, str]]:
-    """The layouts that can be chosen, the customer's own included, with their names."""
-    return [(name, said["label"]["sv"]) for name, said in sorted(read("layouts").items())]
+    """The layouts that can be chosen, the customer's own included, each with what its report is called."""
+    found = []
+    for name, said in sorted(read("layouts").items(), key=lambda pair: str(pair[1]["label"]["sv"])):
+        titles = ", ".join(title["label"]["sv"].lower() for title in said["titles"])
+        found.append((name, f"{said['label']['sv']}{f' ({titles})' if titles else ''}"))
+    return found
 
 
 def audiences() -> list[tuple[str, str]]:
@@ -169,11 +173,15 @@ def audiences() -> list[tuple[str, str]]:
     return [(name, said["label"]["sv"]) for name, said in read("audiences").items()]
 
 
-def writers(of: Chapter, but: By) -> list[Text]:
-    """The texts of a chapter that somebody else is writing in now."""
+def writers(of: Chapter, but: By) -> list[tuple[Text, str]]:
+    """The texts of a chapter that somebody else is writing in now, and what their sections are called."""
     since = timezone.now() - NOW
     found = of.texts.filter(written_at__gte=since).exclude(written_by=None).select_related("written_by")
-    return list(found.exclude(written_by=but.user).order_by("-written_at"))
+    others = found.exclude(written_by=but.user).order_by("-written_at")
+    titles = {
+        section.name: section.title["sv"] for section in of_layout(of.report).chapters[of.place].sections
+    }
+    return [(text, titles.get(text.section, text.section)) for text in others]
 
 
 def association_of(by: By) -> Association | None:

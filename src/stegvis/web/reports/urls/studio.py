@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     ),
     page("rapporter/kapitel/<int:pk>/text/<slug:section>/", texts.write, "text", may="report.write"),
     page("rapporter/kapitel/<int:pk>/andrat/", chapters.difference, "chapter_changed", may="report.see_team"),
+    page("rapporter/kapitel/<int:pk>/nu/", chapters.now, "chapter_now", may="report.see_team"),
     page("rapporter/kapitel/<int:pk>/hamta/", texts.bring_forward, "bring_forward", may="report.write"),
     page("rapporter/kapitel/<int:pk>/kommentera/", comments.comment, "comment", may="report.see_team"),
     page("rapporter/kommentar/<int:pk>/klar/", comments.settle, "comment_settle", may="report.see_team"),

@@ -62,6 +62,12 @@ def _studio(request: Request, held: Chapter, may: dict[str, bool]) -> HttpRespon
     return render(request, "reports/studio.html", context)
 
 
+def now(request: Request, pk: int) -> HttpResponse:
+    """Who else is writing in the chapter, asked again while somebody works in it."""
+    held = queries.chapter(request.by, queries.SEE_TEAM, pk)
+    return render(request, "reports/now.html", {"writers": queries.writers(held, request.by)})
+
+
 @require_POST
 def ready(request: Request, pk: int) -> HttpResponse:
     """The team leader has written."""

@@ -1,7 +1,7 @@
 /* Writing in the studio: a text is kept within two seconds, and two who write at once are told. Nothing is evaluated. */
 "use strict";
 (() => {
-  const KEEP_AFTER = 1500, RETRY_AFTER = 15000;
+  const KEEP_AFTER = 1500, RETRY_AFTER = 15000, LOOK_EVERY = 10000, AWAY_AFTER = 300000;
   const doc = document;
   const line = doc.querySelector("[data-kept]");
   const states = new Map();
@@ -121,6 +121,23 @@
     if (unkept().length) tell("Texten är inte sparad än. Försök igen om en stund.", true);
     else form.requestSubmit();
   }, true);
+
+  /* ---- who else writes: asked while somebody works here, so that a page left open does not keep a session alive ---- */
+  const beside = doc.querySelector("[data-now]");
+  let worked = Date.now();
+  for (const kind of ["input", "click", "keydown"]) doc.addEventListener(kind, () => { worked = Date.now(); });
+  const look = async () => {
+    if (doc.visibilityState !== "visible" || Date.now() - worked > AWAY_AFTER) return;
+    try {
+      const answer = await fetch(beside.dataset.now);
+      if (!answer.ok || answer.redirected) return;
+      const said = await answer.text();
+      if (beside.innerHTML.trim() !== said.trim()) beside.innerHTML = said;
+    } catch {
+      /* Asked again in a while. */
+    }
+  };
+  if (beside && beside.dataset.now) setInterval(look, LOOK_EVERY);
 
   /* ---- the tools: Markdown signs in the text that was last written in ---- */
   const put = (area, before, after = "") => {
