@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,7 +15,8 @@ from tests.web import people
 from stegvis.web.access.models import Team, User
 from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known
-from stegvis.web.register.models import Enrolment
+from stegvis.web.register.models import Enrolment, Plan
+from stegvis.web.surveys.commands import answers
 from stegvis.web.surveys.commands import invitations as commands
 from stegvis.web.surveys.models import Answer, Invitation, Response
 
@@ -42,7 +44,7 @@ def worker(team: Team) -> User:
 
 @pytest.fixture
 def of(team: Team) -> Enrolment:
-    return people.enrolment(people.person(team), team, today())
+    return people.enrolment(people.person(team), team, today() - timedelta(days=60))
 
 
 def secret_of(worker: User, of: Enrolment, way: str = "phone") -> str:
@@ -262,3 +264,52 @@ def test_the_leader_chooses_what_is_given_and_it_stands_on_min_dag(
     page.goto("/")
     page.get_by_role("link", name="Livshjulet, fyra områden med Mira Ekdunge", exact=True).click()
     expect(page.get_by_role("heading", name="Låt deltagaren svara själv")).to_be_visible()
+
+
+def test_the_participant_reads_the_own_page_and_asks_for_a_correction(
+    page: Page, another: Another, worker: User, of: Enrolment, sign_in: SignIn
+) -> None:
+    Plan.objects.create(
+        enrolment=of,
+        number=1,
+        goals=["Orka en hel arbetsdag"],
+        steps=[{"what": "Prova arbetsträning", "who": "Mira", "due": "", "state": "planned"}],
+    )
+    for place, value in enumerate(("3.5", "4.2", "6.1")):
+        answers.answer(
+            people.by(worker),
+            enrolment=of,
+            instrument=known().instruments["progress_scale"],
+            occasion="session" if place else "start",
+            answered_on=of.started_on + timedelta(days=28 * place),
+            answers={"step": Decimal(value)},
+        )
+    sign_in(page, worker)
+    page.goto(f"/deltagare/{of.pk}/matningar/")
+    page.get_by_role("button", name="Ge en länk").click()
+    axe(page)
+    link = page.get_by_role("textbox", name="Länk").input_value()
+    phone = another(**PHONE)
+    phone.goto(link[link.index("/m/") :])
+    expect(phone.get_by_text("Orka en hel arbetsdag")).to_be_visible()
+    axe(phone)
+    shot(phone, "min-sida")
+    assert fits(phone, 320)
+    phone.get_by_label("Vad är fel, och hur ska det vara?").fill("Jag slutade skolan 2009.")
+    phone.get_by_role("button", name="Be om rättelse").click()
+    expect(phone.get_by_text("Väntar på svar.")).to_be_visible()
+    phone.get_by_role("link", name="Läs allt").click()
+    expect(phone.get_by_role("heading", name="Allt som finns om mig")).to_be_visible()
+    axe(phone)
+    page.goto("/")
+    page.get_by_role("link", name="Mira Ekdunge ber om en rättelse", exact=True).click()
+    axe(page)
+    page.get_by_label("Vad har du ändrat, eller varför inte?").fill("Ändrat till 2009.")
+    shot(page, "rattelse")
+    page.get_by_role("button", name="Svara").click()
+    phone.goto("/min-sida/")
+    expect(phone.get_by_text("Ändrat till 2009.")).to_be_visible()
+    phone.get_by_role("button", name="Stäng sidan").click()
+    expect(phone.get_by_role("heading", name="Sidan är stängd")).to_be_visible()
+    phone.go_back()
+    expect(phone.get_by_text("Orka en hel arbetsdag")).to_have_count(0)

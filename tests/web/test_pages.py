@@ -46,7 +46,7 @@ from stegvis.web.register.models import (
     WorkTraining,
 )
 from stegvis.web.reports.models import Chapter, Comment, Report, Text, TextVersion
-from stegvis.web.surveys.models import Invitation, Response, Survey
+from stegvis.web.surveys.models import Correction, Invitation, Response, Survey
 
 CANARY = "Kanariefågel Skyddsrud"
 # What a page's number is the number of, by the page's name; the rest are enrolments.
@@ -100,6 +100,7 @@ NUMBERS = {
     "duty_tick": Duty,
     "duty_untick": DutyDone,
     "remove": Response,
+    "correction": Correction,
     "invitation_revoke": Invitation,
     "invitation_take_in": Invitation,
     **{

@@ -33,12 +33,13 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that can be done, and the roles that may."""
+    """Something that can be done, and the roles that may; `own` is whether participants may, with what is about themselves."""
 
     code: str
     label: str
     roles: frozenset[str]
     persons: bool
+    own: bool
 
 
 @cache
@@ -49,7 +50,9 @@ def _table() -> tuple[dict[str, Role], dict[str, Action]]:
         for code, r in said["roles"].items()
     }
     actions = {
-        code: Action(code, a["label"]["sv"], frozenset(a["roles"]), a.get("persons", False))
+        code: Action(
+            code, a["label"]["sv"], frozenset(a["roles"]), a.get("persons", False), a.get("own", False)
+        )
         for code, a in said["actions"].items()
     }
     return roles, actions
@@ -88,13 +91,17 @@ def somewhere(by: By, action: str) -> bool:
     """Whether the user may do this anywhere at all."""
     if action == OPEN:
         return True
+    if by.person is not None:
+        return action in actions() and actions()[action].own
     if action == SIGNED_IN:
         return by.user is not None and by.user.is_authenticated
     return bool(_granting(by, action))
 
 
 def teams(by: By, action: str) -> QuerySet[Team]:
-    """The teams in which the user may do this."""
+    """The teams in which the user may do this; for a participant, those that know the person."""
+    if by.person is not None:
+        return Team.objects.filter(people=by.person) if actions()[action].own else Team.objects.none()
     found = Q(pk__in=[])
     for grant in _granting(by, action):
         found |= (
@@ -130,13 +137,25 @@ def associations(by: By, action: str) -> QuerySet[Association]:
 
 
 def visible(by: By, action: str, rows: QuerySet[M]) -> QuerySet[M]:
-    """Those of the rows that lie in a team where the user may do this. The model says its `team_path`."""
+    """Those of the rows that lie in a team where the user may do this. The model says its `team_path`.
+
+    A participant sees what is about themselves alone: the model says its `person_path`.
+    """
+    if by.person is not None:
+        return _about(by.person, action, rows)
     path: str = getattr(rows.model, "team_path")  # noqa: B009
     keys = team_ids(by, action)
     if path == "self":
         return rows.filter(pk__in=keys)
     found = rows.filter(**{f"{path}__in": keys})
     return found.distinct() if path == "teams" else found
+
+
+def _about(person: int, action: str, rows: QuerySet[M]) -> QuerySet[M]:
+    path: str | None = getattr(rows.model, "person_path", None)
+    if path is None or not actions()[action].own:
+        return rows.none()
+    return rows.filter(**{"pk" if path == "self" else path: person})
 
 
 def get(by: By, action: str, rows: QuerySet[M] | type[M], pk: int) -> M:
@@ -184,4 +203,4 @@ def _handled(by: By, thing: Model) -> bool:
         if hasattr(thing, "handled_by")
         else None
     )
-    return person is None or bool(person.handled_by(by.user))
+    return person is None or person.pk == by.person or bool(person.handled_by(by.user))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-SECRET = re.compile(r"/(s|enkat)/[\w-]{8,}")
+SECRET = re.compile(r"/(s|m|enkat)/[\w-]{8,}")
 
 
 class WithoutSecrets(logging.Filter):

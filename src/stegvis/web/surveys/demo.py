@@ -13,7 +13,7 @@ from stegvis.web.register.codes import known
 from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.models import Enrolment
 from stegvis.web.surveys import held
-from stegvis.web.surveys.models import Answer, Giving, Invitation, Response
+from stegvis.web.surveys.models import Answer, Correction, Giving, Invitation, Response
 from stegvis.web.surveys.secrets import VALID, link_hash
 
 NAMES = ("ors", "life_areas", "progress_scale")
@@ -34,6 +34,14 @@ def answers(setting: Setting) -> None:
 def giving(setting: Setting) -> None:
     """The team gives the wheel of life by rule."""
     Giving.objects.create(team=setting.team, instruments=["life_areas"], since=setting.day(-60))
+
+
+def corrections(setting: Setting) -> None:
+    """One participant has said on the own page that something is wrong."""
+    of = Enrolment.objects.filter(team=setting.team, ended_on=None).order_by("pk").first()
+    if of:
+        text = "Mitt telefonnummer är nytt. Det gamla står kvar hos er."
+        Correction.objects.create(enrolment=of, text=text, asked_on=setting.day(-1))
 
 
 def invitations(setting: Setting) -> None:

@@ -13,7 +13,7 @@ def table(request: Request) -> HttpResponse:
     """Roles and actions, and the roles that the user has today."""
     roles = list(policy.roles().values())
     rows = [
-        (action, [(role, role.code in action.roles) for role in roles])
+        (action, [(role, role.code in action.roles) for role in roles], action.own)
         for action in policy.actions().values()
     ]
     own = [(policy.roles()[grant.role].label, grant.where) for grant in policy.grants(request.user)]

@@ -72,7 +72,7 @@ class Person(Scoped):
 
     def shown_to(self, by: By) -> str:
         """The name as this user may see it."""
-        if not self.handled_by(by.user):
+        if by.person != self.pk and not self.handled_by(by.user):
             return PROTECTED
         if self.name:
             return self.name

@@ -30,6 +30,11 @@ def link(secret: str) -> str:
     return f"{settings.ORIGIN}{reverse('phone:link', args=[secret])}"
 
 
+def own_link(secret: str) -> str:
+    """The address of a participant's own page."""
+    return f"{settings.ORIGIN}{reverse('phone:own_enter', args=[secret])}"
+
+
 def worded(code: str, invitation: Invitation, secret: str) -> tuple[str, str]:
     """Subject and body in the language of the invitation; the day as 2026-12-09, which every language reads."""
     language = invitation.language or "sv"
