@@ -71,9 +71,19 @@ def release_of(asked: Asked) -> Release:
     )
 
 
-def write_release(release: Release, target: TextIO) -> None:
-    """As JSON in the form of `stegvis report`, with a figure on each line."""
-    head = {
+def told(release: Release) -> dict[str, Any]:
+    """The release as plain values, in the form of `stegvis report`."""
+    figures = [_tidy(figure, release.gaps) for figure in release.figures]
+    return {**_head(release), "figures": figures, "findings": []}
+
+
+def release_from(said: Mapping[str, Any]) -> Release:
+    """A release back from its plain values. Raises KeyError, ValueError or TypeError for what is none."""
+    return _release(said)
+
+
+def _head(release: Release) -> dict[str, Any]:
+    return {
         "form": FORM,
         "dataset": release.name,
         "association": release.association,
@@ -86,7 +96,11 @@ def write_release(release: Release, target: TextIO) -> None:
         "tracks": dict(release.tracks),
         "sources": list(release.sources),
     }
-    opening = json.dumps(head, ensure_ascii=False, indent=0)[1:-2]
+
+
+def write_release(release: Release, target: TextIO) -> None:
+    """As JSON, with a figure on each line."""
+    opening = json.dumps(_head(release), ensure_ascii=False, indent=0)[1:-2]
     lines = (json.dumps(_tidy(figure, release.gaps), ensure_ascii=False) for figure in release.figures)
     target.write("{" + opening + ',\n"figures": [\n' + ",\n".join(lines) + '\n],\n"findings": []\n}\n')
 

@@ -79,11 +79,12 @@ def test_the_steering_group_opens_a_figure_but_not_its_records(clients: dict[str
     assert "Inskriven" in clients["caseworker"].get(address).content.decode()
 
 
-def test_an_association_sees_coarse_counts(clients: dict[str, Client]) -> None:
+def test_an_association_sees_each_teams_protected_counts(clients: dict[str, Client]) -> None:
     told = clients["association_manager"].get("/forbundet/?from=2025-01-01&to=2025-06-30").content.decode()
-    assert "färre än åtta" in told
-    assert "cirka 95" in told  # Västerås: 95
-    assert "cirka 240" in told  # all: 238
+    assert '<span class="muted">..</span>' in told
+    assert "Två punkter" in told
+    assert 'data-label="Deltagare">95</td>' in told  # Västerås
+    assert 'data-label="Deltagare">238</td>' in told  # all
     assert Team.objects.get(code=TEAM).name in told
 
 

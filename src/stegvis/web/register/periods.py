@@ -33,6 +33,12 @@ def half(year: int, number: int) -> Period:
     return Period(date(year, 6 * number - 5, 1), date(year, 6 * number, monthrange(year, 6 * number)[1]))
 
 
+def finished_halves(today: date, number: int) -> list[Period]:
+    """The latest half-years that have ended, newest first."""
+    halves = [half(year, n) for year in range(today.year, today.year - number - 1, -1) for n in (2, 1)]
+    return [period for period in halves if period.last < today][:number]
+
+
 def choices(first: date | None, today: date) -> list[Choice]:
     """The last twelve months, then halves and whole years, newest first, back to the year of `first` (ten at most)."""
     found = [Choice(YEAR, "Senaste tolv månaderna", last_twelve_months(today))]

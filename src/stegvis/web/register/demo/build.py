@@ -19,10 +19,13 @@ from stegvis.web.access.models import Grant, Team, User
 from stegvis.web.register import seams
 from stegvis.web.register.clock import today
 from stegvis.web.register.commands.load_dataset import load_dataset
+from stegvis.web.register.commands.released import keep
 from stegvis.web.register.demo.living import Living
 from stegvis.web.register.demo.logins import LOGINS, Login
 from stegvis.web.register.demo.people import People
 from stegvis.web.register.models import Person
+from stegvis.web.register.periods import half
+from stegvis.web.register.queries.released import protected
 
 EXAMPLE, TEAM = "vastmanland-2025", "hallstahammar"
 MACHINE = By(None, "demo", "Exempel")
@@ -52,6 +55,10 @@ def build() -> None:
     living.add()
     for part in seams.DEMO:
         part(living)
+    for one in Team.objects.select_related("association"):
+        safe = protected(one, half(2025, 1))
+        if safe:
+            keep(MACHINE, team=one, release=safe)
     log.write(MACHINE, "change", "data.import", team=team, thing=team, after={"exempel": EXAMPLE})
 
 

@@ -1,4 +1,4 @@
-"""The association's page: its teams in coarse figures."""
+"""The association's page: its teams in protected figures."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from django.shortcuts import render
 from stegvis.web.access import policy
 from stegvis.web.access.request import Request
 from stegvis.web.register import periods
-from stegvis.web.register.clock import today
-from stegvis.web.register.queries.association import lines
+from stegvis.web.register.queries.association import newest, offered, teams
 
 
 def association(request: Request) -> HttpResponse:
@@ -17,7 +16,10 @@ def association(request: Request) -> HttpResponse:
     own = policy.associations(request.by, "association.see").first()
     if own is None:
         raise Http404
-    offered = periods.choices(None, today())
-    chosen = periods.chosen(request.GET, offered)
-    context = {"association": own, "periods": offered, "chosen": chosen, "lines": lines(own, chosen.period)}
+    halves = offered(own)
+    asked = periods.chosen(request.GET, halves)
+    wanted = asked.period if request.GET else newest(own)
+    chosen = next((half for half in halves if half.period == wanted), halves[0])
+    shown = teams(own, chosen.period)
+    context = {"association": own, "periods": halves, "chosen": chosen, "shown": shown}
     return render(request, "register/association/association.html", context)
