@@ -129,16 +129,11 @@ def due(by: By, team: Team) -> Iterator[Due]:
 
 def lead(found: list[Line]) -> str:
     """How many surveys there are, in words, and what sealed means."""
-    held = {state: sum(one.survey.state == state for one in found) for state in ("open", "closed")}
     sealed = "Svaren räknas när de kommer och sparas aldrig var för sig."
-    if not any(held.values()):
-        return sealed
-    opened_words = (
-        f"{in_words(held['open']).capitalize()} {plural(held['open'], 'öppen enkät,öppna enkäter')}"
-    )
-    return (
-        f"{opened_words} och {in_words(held['closed'])} {plural(held['closed'], 'stängd,stängda')}. {sealed}"
-    )
+    counts = {state: sum(one.survey.state == state for one in found) for state in ("open", "closed")}
+    forms = {"open": "enkät är öppen,enkäter är öppna", "closed": "enkät är stängd,enkäter är stängda"}
+    said_of = [f"{in_words(n).capitalize()} {plural(n, forms[state])}." for state, n in counts.items() if n]
+    return " ".join([*said_of, sealed])
 
 
 def line(one: Survey) -> Line:
