@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web import people
 
+from stegvis.web.access import drafts
 from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.register.models import Enrolment, HeldList, Person
 from stegvis.web.register.queries import held_dataset
@@ -40,7 +41,8 @@ def sent(client: Client, *files: SimpleUploadedFile) -> Any:
 
 
 def choose(client: Client, *teams: str) -> Any:
-    said = {f"team_{place}": team for place, team in enumerate(teams)}
+    held = HeldList.objects.get()
+    said = {f"team_{held.pk}_{place}": team for place, team in enumerate(teams)}
     return client.post("/las-in/underlag/team/", said, follow=True)
 
 
@@ -200,3 +202,22 @@ def test_a_dataset_with_more_rows_than_a_process_can_hold_is_told_to_be_divided(
     shown = text(sent(as_user(leader), packed()))
     assert "Underlaget har 6 rader" in shown
     assert "Dela underlaget per team eller år" in shown
+
+
+def test_a_file_with_a_very_long_name_is_read(
+    leader: User, team: Team, as_user: Callable[[User], Client]
+) -> None:
+    file = packed()
+    file.name = "å" * 240 + ".zip"
+    assert "Vilket team är vilket?" in text(sent(as_user(leader), file))
+
+
+def test_what_was_chosen_for_one_file_is_not_kept_for_the_next(
+    leader: User, team: Team, as_user: Callable[[User], Client]
+) -> None:
+    client = as_user(leader)
+    sent(client, packed())
+    name = f"team_{HeldList.objects.get().pk}_0"
+    drafts.keep(leader, "/las-in/underlag/team/", {name: [str(team.pk)]})
+    assert f'value="{team.pk}" selected' in text(client.get("/las-in/underlag/team/"))
+    assert f'value="{team.pk}" selected' not in text(sent(client, packed()))

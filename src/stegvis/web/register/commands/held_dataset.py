@@ -23,6 +23,7 @@ from stegvis.web.register.models import HeldList
 ACTION, PURPOSE, SEAL = "data.import", "dataset", "dataset"
 NOT_ONE = "{name} är ingen zip-fil. Välj underlagets zip-fil, eller dess csv-filer på en gång."
 MIXED = "Välj antingen en zip-fil eller underlagets lösa filer, inte båda."
+LONGEST = 100  # of a file's name: what every file system takes
 LOOSE = (".csv", ".parquet", ".json")
 
 
@@ -49,7 +50,7 @@ def forget(by: By, *, held: HeldList) -> None:
 
 def _packed(files: Sequence[UploadedFile[bytes]]) -> tuple[str, bytes]:
     """The name and the bytes of a zip: the one that was sent, or the loose files put into one."""
-    names = [PurePath(str(one.name)).name for one in files]
+    names = [PurePath(str(one.name)).name[-LONGEST:] for one in files]
     loose = [name.casefold().endswith(LOOSE) for name in names]
     if len(files) == 1 and not loose[0]:
         data = files[0].read()

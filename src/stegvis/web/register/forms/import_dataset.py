@@ -47,17 +47,19 @@ class UploadForm(Form):
 
 
 class TeamsForm(Form):
-    """Which of the user's teams each team of the file is."""
+    """Which of the user's teams each team of the file is; `asked` is field, code and label, a field for each upload and team."""
 
-    def __init__(self, *args: Any, asked: Sequence[tuple[str, str]], ours: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, asked: Sequence[tuple[str, str, str]], ours: Choices, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.asked = [code for code, _ in asked]
-        for place, (_, label) in enumerate(asked):
-            self.fields[f"team_{place}"] = CodeField(
+        self.asked = {name: code for name, code, _ in asked}
+        for name, _, label in asked:
+            self.fields[name] = CodeField(
                 label=label, codes=[*ours, (OUTSIDE, "Lämna utanför")], error_messages={"required": CHOOSE}
             )
 
     def teams(self) -> dict[str, int | None]:
         """Our team by the file's code; None for those that are left outside."""
-        said = {code: self.cleaned_data[f"team_{place}"] for place, code in enumerate(self.asked)}
+        said = {code: self.cleaned_data[name] for name, code in self.asked.items()}
         return {code: None if chosen == OUTSIDE else int(chosen) for code, chosen in said.items()}

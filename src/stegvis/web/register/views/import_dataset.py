@@ -47,7 +47,9 @@ def teams(request: Request) -> HttpResponse:
     found = queries.opened(request.by, request.team)
     if found is None or not found.file_teams:
         return redirect(TRIAL if found else HOME)
-    held, asked = found.held, [(one.code, _named(one)) for one in found.file_teams]
+    held = found.held
+    names = {one.code: f"team_{held.pk}_{place}" for place, one in enumerate(found.file_teams)}
+    asked = [(names[one.code], one.code, _named(one)) for one in found.file_teams]
     offered = [(str(team.pk), team.name) for team in queries.ours(request.by)]
     made: list[TeamsForm] = []
 
@@ -65,7 +67,7 @@ def teams(request: Request) -> HttpResponse:
         act,
         heading="Vilket team är vilket?",
         button="Provläs",
-        initial={f"team_{place}": _chosen(one) for place, one in enumerate(found.file_teams)},
+        initial={names[one.code]: _chosen(one) for one in found.file_teams},
         context={
             "kicker": (reverse(HOME), "Läs in underlag"),
             "lead": "Raderna läses bara in i dina egna team. Team som du lämnar utanför rörs inte.",
