@@ -1,4 +1,4 @@
-"""How long does it take to read in a list of 50,000 rows, with 37 wrong ones and with none, and how much memory?
+"""How much processor time and memory does it take to read in a list of 50,000 rows, with 37 wrong ones and with none?
 
 `python -m benchmarks.import_list [--rows N]` sends each list through the pages as a user does, in a process and a SQLite database of
 its own, and reads the same workbook with openpyxl alone: what a script of one's own would need before it had checked anything.
@@ -13,7 +13,6 @@ import json
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib import import_module
@@ -55,7 +54,7 @@ def main() -> None:
 
 
 def _all(rows: int) -> None:
-    heads = ("list", "rows", "MB", "upload, s", "columns, values, s", "trial, s", "read in, s", "all, s", "processor, s", "peak, MB", "added", "wrong")  # fmt: skip
+    heads = ("list", "rows", "MB", "upload, s", "columns, values, s", "trial, s", "read in, s", "all, s", "same again, s", "peak, MB", "added", "wrong")  # fmt: skip
     lines: list[list[object]] = []
     with tempfile.TemporaryDirectory() as held:
         folder = Path(held)
@@ -65,10 +64,10 @@ def _all(rows: int) -> None:
             said, size = found.said, (folder / name).stat().st_size / 1e6
             steps = [said[step] for step in ("upload", "told", "trial", "read")]
             lines.append(
-                [name, rows, f"{size:.1f}", *(f"{s:.1f}" for s in steps), f"{sum(steps):.1f}", f"{said['worked']:.1f}", f"{found.peak:.0f}", said["added"], said["wrong"]]
+                [name, rows, f"{size:.1f}", *(f"{s:.1f}" for s in steps), f"{sum(steps):.1f}", f"{said.get('again', 0):.1f}", f"{found.peak:.0f}", said["added"], said["wrong"]]
             )  # fmt: skip
         alone = run(python("-m", "benchmarks.import_list", "--alone", str(folder / "good.xlsx")))
-        lines.append(["openpyxl alone", rows, "", f"{alone.said['seconds']:.1f}", "", "", "", "", f"{alone.worked:.1f}", f"{alone.peak:.0f}", "", ""])  # fmt: skip
+        lines.append(["openpyxl alone", rows, "", f"{alone.worked:.1f}", "", "", "", f"{alone.worked:.1f}", "", f"{alone.peak:.0f}", "", ""])  # fmt: skip
     print("\n".join(table(heads, lines)))
     print(f"\nBars: {BARS[0]} s, {BARS[1]} MB.")
 
@@ -115,13 +114,12 @@ def _rows(rows: int) -> Iterator[list[str]]:
 
 
 def _alone(path: Path) -> None:
-    began = time.perf_counter()
     book = load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
     rows = [
         ["" if cell is None else str(cell) for cell in row]
         for row in book.worksheets[0].iter_rows(values_only=True)
     ]
-    print(json.dumps({"seconds": time.perf_counter() - began, "rows": len(rows)}))
+    print(json.dumps({"rows": len(rows)}))
 
 
 def _one(name: str, folder: Path) -> None:

@@ -1,7 +1,8 @@
-"""What does a user do to read in a list, page by page, and how long does each take?"""
+"""What does a user do to read in a list, page by page, and how much processor time does each take?"""
 
 from __future__ import annotations
 
+import gc
 import time
 from datetime import date
 from pathlib import Path
@@ -17,17 +18,18 @@ from stegvis.web.register.models import Enrolment, Track
 
 
 def through(path: Path) -> dict[str, Any]:
-    """The seconds of each step, and what came of it: rows added, rows told to be wrong."""
+    """The processor's seconds of each step, and what came of it: rows added, rows told to be wrong."""
     setup_test_environment()  # so that a page's form can be read
     call_command("migrate", verbosity=0)
     client = _leader()
     data, seconds = path.read_bytes(), {}
-    began, worked = time.perf_counter(), time.process_time()
+    began = time.process_time()
 
     def took(step: str) -> None:
         nonlocal began
-        seconds[step] = seconds.get(step, 0.0) + time.perf_counter() - began
-        began = time.perf_counter()
+        seconds[step] = seconds.get(step, 0.0) + time.process_time() - began
+        gc.collect()  # what the test client keeps of a page, a server would not
+        began = time.process_time()
 
     columns = client.post("/las-in/lista/", {"file": SimpleUploadedFile(path.name, data)})["Location"]
     took("upload")
@@ -38,9 +40,16 @@ def through(path: Path) -> dict[str, Any]:
     if not found.wrong:
         client.post(trial)
     took("read")
-    used = time.process_time() - worked
+    if not found.wrong:
+        again = client.post("/las-in/lista/", {"file": SimpleUploadedFile(path.name, data)})["Location"]
+        trial = _told(client, client.post(again, _as_shown(client, again))["Location"])
+        took("sent again")
+        same = client.get(trial).context["found"]
+        took("again")
+        if (same.new, same.same) != (0, found.new):
+            raise SystemExit(f"Samma lista igen skulle lägga till {same.new} rader.")
     told = {(fault.row, fault.heading) for fault in found.faults}
-    return {**seconds, "worked": used, "added": Enrolment.objects.count(), "wrong": len(told)}
+    return {**seconds, "added": Enrolment.objects.count(), "wrong": len(told)}
 
 
 def _told(client: Client, values: str) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 from tests.web import people
@@ -33,9 +32,6 @@ from stegvis.web.register.models import (
     Occupation,
     Person,
     Placement,
-)
-from stegvis.web.register.models import (
-    Mapping as Kept,
 )
 from stegvis.web.register.queries import importing as queries
 
@@ -218,6 +214,16 @@ def test_a_fault_says_its_row_its_column_and_how_to_mend_it(
     assert why in found[0][2]
 
 
+def test_every_wrong_row_of_a_list_is_told_once_and_no_good_one(read: Callable[..., List]) -> None:
+    good = [{"Namn": f"Deltagare {n}"} for n in range(len(FAULTS))]
+    wrong = [{"Namn": f"Fel {n}"} | row for n, (row, _, _) in enumerate(FAULTS)]
+    found = read(*(row for pair in zip(good, wrong, strict=True) for row in pair)).tried()
+    assert [(one.row, one.heading) for one in found.faults] == [
+        (3 + 2 * n, heading) for n, (_, heading, _) in enumerate(FAULTS)
+    ]
+    assert (found.new, found.wrong) == (len(FAULTS), len(FAULTS))
+
+
 def test_times_that_lie_over_each_other_are_refused_in_the_list_and_against_the_register(
     read: Callable[..., List], team: Team
 ) -> None:
@@ -335,51 +341,6 @@ def test_the_wrong_rows_are_handed_back_as_a_workbook_in_which_nothing_is_a_form
     assert "'=HYPERLINK" in text
     assert "Alva" not in text
     assert as_user(leader).get(f"{address}pdf/").status_code == 404
-
-
-def test_a_list_goes_from_file_to_register_and_the_next_one_fits(
-    leader: User, team: Team, as_user: AsUser
-) -> None:
-    client = as_user(leader)
-    text = "Namn;Född;Start;Försörjning\nMira Ekdunge;1991;2026-03-02;Soc-bidrag\n"
-
-    def sent(text: str) -> str:
-        file = {"file": SimpleUploadedFile("vår lista.csv", text.encode())}
-        return str(client.post("/las-in/lista/", file)["Location"])
-
-    columns = sent(text)
-    shown = client.get(columns).context["form"]
-    given = {name: shown[name].value() or "" for name in shown.fields} | {"keep": "Vår lista"}
-    assert given["livelihood"] == "Försörjning"
-    values = client.post(columns, given)["Location"]
-    asked = client.get(values).context["form"]
-    assert [(one.column.code, one.value, one.rows) for one in asked.asked] == [
-        ("livelihood", "Soc-bidrag", 1),
-        ("consent", "", 1),
-    ]
-    answer = client.post(values, {"value_0": "forsorjningsstod"})
-    assert "Välj vad som gäller för raderna utan svar." in answer.content.decode()
-    trial = client.post(values, {"value_0": "forsorjningsstod", "value_1": "not_asked"})["Location"]
-    assert "Mira Ekdunge" in client.get(trial).content.decode()
-    answer = client.post(trial, follow=True)
-    assert "1 inskrivning är inläst." in answer.content.decode()
-    assert Consent.objects.get().answer == "not_asked"
-    assert Kept.objects.get().codes["livelihood"] == {"Soc-bidrag": "forsorjningsstod"}
-    columns = sent(text.replace("2026-03-02", "2026-04-07"))
-    assert "valda som i Vår lista" in client.get(columns).content.decode()
-    client.post(columns, given)
-    held = HeldList.objects.get()
-    assert held.codes == {"livelihood": {"Soc-bidrag": "forsorjningsstod"}, "consent": {"": "not_asked"}}
-
-
-def test_columns_without_a_start_or_a_person_are_refused(leader: User, team: Team, as_user: AsUser) -> None:
-    listed = read_list(b"Namn;Start\nMira Ekdunge;2026-03-02\n", "lista.csv")
-    held = lists.hold(people.by(leader), team=team, purpose="import", listed=listed)
-    answer = as_user(leader).post(f"/las-in/lista/{held.pk}/kolumner/", {})
-    assert answer.status_code == 422
-    page = answer.content.decode()
-    assert "Välj kolumnen med startdag." in page
-    assert "Välj personnummer eller namn" in page
 
 
 def test_a_list_is_nobody_elses_and_no_page_for_a_caseworker(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -80,7 +80,7 @@ class _Planning:
     def __init__(self, by: By, team: Team, rows: Sequence[Wanted]) -> None:
         self.by, self.plan = by, Plan()
         self.people = numbered_all(team.controller_id, [one.number for one in rows if one.number])
-        self.by_start: dict[Hashable, deque[Known]] = defaultdict(deque)
+        self.by_start: dict[Hashable, list[Known]] = defaultdict(list)
         self.alike: set[Hashable] = set()
         self.times: dict[Hashable, list[order.Time]] = defaultdict(list)
         self.row_of: dict[tuple[Hashable, order.Time], int] = {}
@@ -93,7 +93,7 @@ class _Planning:
         self.times[known.person].append((started, known.ended_on))
         self.by_start[known.person, started].append(known)
         if known.name:
-            named = (words(known.name), known.birth_year)
+            named = (*_told(known.name), known.birth_year)
             self.alike.add(named)
             self.by_start[*named, started, bool(known.number_hash)].append(known)
         elif not known.number_hash:
@@ -137,7 +137,7 @@ class _Planning:
         if not named and not wanted.number:
             keys.append((wanted.person.get("sex"), wanted.person.get("birth_year"), started))
         held = next((self.by_start[key] for key in keys if self.by_start.get(key)), None)
-        return held.popleft() if held else None
+        return held.pop(0) if held else None
 
     def _new(self, wanted: Wanted, person: Person | None, named: tuple[Hashable, ...] | None) -> None:
         who: Hashable = person.pk if person else wanted.number or f"rad {wanted.row}"
@@ -156,8 +156,13 @@ class _Planning:
 
 
 def _named(wanted: Wanted) -> tuple[Hashable, ...] | None:
-    name = wanted.person.get("name", "")
-    return (words(name), wanted.person.get("birth_year")) if name else None
+    name = str(wanted.person.get("name", ""))
+    return (*_told(name), wanted.person.get("birth_year")) if name else None
+
+
+def _told(name: str) -> tuple[str, str]:
+    """What makes two names the same: the words in any order, and the digits of a name that is a code."""
+    return words(name), "".join(filter(str.isdigit, name))
 
 
 def _held(by: By, team: Team) -> Iterator[Known]:

@@ -38,7 +38,8 @@ class Lists(Setting):
         )
         columns = guess(listed.headings, reconciliation.FIELDS)
         codes = {reconciliation.OUTCOME: outcomes}
-        lists.map_columns(by, held=held, columns=columns, codes=codes, name=KEPT)
+        period = {"from_day": FIRST_DAY, "to_day": None}
+        lists.map_columns(by, held=held, columns=columns, codes=codes, name=KEPT, period=period)
 
     def _waiting(self, by: By) -> None:
         """A hand-kept list from before the register; two of its rows are wrong, one is here."""
@@ -83,7 +84,9 @@ class Lists(Setting):
 
     def _reconciled(self) -> Iterable[list[str]]:
         """The team's own since the first day; the third has started later there, the fifth is not there, the sixth goes on."""
-        here = Enrolment.objects.filter(team=self.team, started_on__gte=FIRST_DAY).select_related("person")
+        here = (
+            Enrolment.objects.filter(team=self.team).exclude(ended_on__lt=FIRST_DAY).select_related("person")
+        )
         for n, one in enumerate(here.order_by("started_on", "pk")):
             started = one.started_on + timedelta(days=7 if n == 2 else 0)
             ended = one.ended_on.isoformat() if one.ended_on and n != 5 else ""
