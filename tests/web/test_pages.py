@@ -46,7 +46,7 @@ from stegvis.web.register.models import (
     WorkTraining,
 )
 from stegvis.web.reports.models import Chapter, Comment, Report, Text, TextVersion
-from stegvis.web.surveys.models import Correction, Invitation, Response, Survey
+from stegvis.web.surveys.models import Correction, Invitation, Response, Survey, ViolenceAsked
 
 CANARY = "Kanariefågel Skyddsrud"
 # What a page's number is the number of, by the page's name; the rest are enrolments.
@@ -101,6 +101,7 @@ NUMBERS = {
     "duty_untick": DutyDone,
     "remove": Response,
     "correction": Correction,
+    "violence_remove": ViolenceAsked,
     "invitation_revoke": Invitation,
     "invitation_take_in": Invitation,
     **{

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stegvis.web.register import seams
 from stegvis.web.surveys import demo, sealed_demo
 from stegvis.web.surveys.queries import courses as queries
-from stegvis.web.surveys.queries import giving, own, sealed, sealed_rows
+from stegvis.web.surveys.queries import giving, own, sealed, sealed_rows, violence
 
 
 def add() -> None:
@@ -13,6 +13,14 @@ def add() -> None:
     seams.TABS.append(("surveys:measurements", "Mätningar", queries.SEE))
     seams.ROWS.append(("responses", queries.rows))
     seams.ROWS.append(("responses", sealed_rows.rows))
-    seams.DEMO += [demo.answers, demo.invitations, demo.giving, demo.corrections, sealed_demo.surveys]
+    seams.ROWS.append(("responses", violence.rows))
+    seams.DEMO += [
+        demo.answers,
+        demo.invitations,
+        demo.giving,
+        demo.corrections,
+        demo.violence,
+        sealed_demo.surveys,
+    ]
     seams.DUE += [giving.due, own.due, sealed.due]
     seams.TEAM_LINKS.append(("surveys:giving", "Mätningar som ges"))

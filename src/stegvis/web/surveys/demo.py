@@ -13,7 +13,7 @@ from stegvis.web.register.codes import known
 from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.models import Enrolment
 from stegvis.web.surveys import held
-from stegvis.web.surveys.models import Answer, Correction, Giving, Invitation, Response
+from stegvis.web.surveys.models import Answer, Correction, Giving, Invitation, Response, ViolenceAsked
 from stegvis.web.surveys.secrets import VALID, link_hash
 
 NAMES = ("ors", "life_areas", "progress_scale")
@@ -42,6 +42,20 @@ def corrections(setting: Setting) -> None:
     if of:
         text = "Mitt telefonnummer är nytt. Det gamla står kvar hos er."
         Correction.objects.create(enrolment=of, text=text, asked_on=setting.day(-1))
+
+
+def violence(setting: Setting) -> None:
+    """That the questions about violence have been put to a few; the last did not answer."""
+    for place, enrolment in enumerate(
+        Enrolment.objects.filter(team=setting.team, ended_on=None).order_by("pk")[:4], start=1
+    ):
+        answered = place < 4
+        ViolenceAsked.objects.create(
+            enrolment=enrolment,
+            asked_on=max(enrolment.started_on, setting.day(-30 * place)),
+            answered=answered,
+            needs_support=place == 1 if answered else None,
+        )
 
 
 def invitations(setting: Setting) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -49,13 +50,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Everything about a person in the teams where the user works, and who has read it. `elsewhere` counts other teams."""
+    """Everything about a person in the teams where the user works, and who has read it. `elsewhere` counts other teams.
+
+    `apart` are the tables with an access of their own, which the user may not read: others hand those out.
+    """
 
     name: str
     made_on: date
     teams: tuple[str, ...]
     elsewhere: int
     sections: tuple[Section, ...]
+    apart: tuple[str, ...]
     reads: tuple[tuple[str, str, str, str], ...]
 
     def as_json(self) -> str:
@@ -82,6 +87,7 @@ def extract(by: By, pk: int, form: str) -> Extract:
         tuple(team.name for team in teams if team.pk in visible),
         sum(team.pk not in visible for team in teams),
         tuple(section for model in models() if (section := _section(by, model, person)).rows),
+        tuple(_apart(by)),
         tuple(_read(entry) for entry in entries.order_by("-pk")),
     )
     log.write(
@@ -90,11 +96,22 @@ def extract(by: By, pk: int, form: str) -> Extract:
     return told
 
 
+def _action(by: By, model: type[Model]) -> str:
+    """What gives access to a table: its own action where it has one; the person reads all that is about themselves."""
+    return ACTION if by.person is not None else getattr(model, "own_action", ACTION)
+
+
+def _apart(by: By) -> Iterator[str]:
+    for model in models():
+        if not policy.somewhere(by, _action(by, model)):
+            yield listing("extract").choices[str(model._meta.model_name)].label.sv
+
+
 def _section(by: By, model: type[Model], person: Person) -> Section:
     choice = listing("extract").choices[str(model._meta.model_name)]
     path: str = getattr(model, "person_path")  # noqa: B009
     held = model._default_manager.filter(**{"pk" if path == "self" else path: person.pk})
-    rows = policy.visible(by, ACTION, held).order_by("pk")
+    rows = policy.visible(by, _action(by, model), held).order_by("pk")
     fields = [f for f in model._meta.concrete_fields if f.name not in UNTOLD]
     named: dict[str, str] = choice.more.get("named", {})
     said = tuple(

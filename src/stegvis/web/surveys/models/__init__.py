@@ -6,6 +6,7 @@ from stegvis.web.surveys.models.invitations import Invitation
 from stegvis.web.surveys.models.own import Correction, OwnLink
 from stegvis.web.surveys.models.responses import Answer, Response
 from stegvis.web.surveys.models.sealed import Survey, Tally, Ticket
+from stegvis.web.surveys.models.violence import ViolenceAsked
 from stegvis.web.surveys.models.wordings import Wording
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "Survey",
     "Tally",
     "Ticket",
+    "ViolenceAsked",
     "Wording",
 ]

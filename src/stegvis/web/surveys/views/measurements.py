@@ -33,6 +33,7 @@ def measurements(request: Request, pk: int) -> HttpResponse:
         "asked": invitations.asked_of(pk),
         "contact": invitations.contact_of(pk),
         "may_answer": policy.may(request.by, queries.REGISTER, shown.enrolment),
+        "may_ask_violence": policy.may(request.by, "violence.ask", shown.enrolment),
     }
     return render(request, "surveys/measurements.html", context)
 
