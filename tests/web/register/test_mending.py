@@ -205,3 +205,21 @@ def test_a_search_takes_no_sign_for_any_other_and_no_middle_of_a_word(
     enrolment: Enrolment, leader: User, team: Team, text: str
 ) -> None:
     assert search(By(leader), team, text) == ()
+
+
+@pytest.mark.django_db
+def test_a_conversation_and_its_note_are_one_event(enrolment: Enrolment, leader: User) -> None:
+    everyday.note(By(leader), enrolment=enrolment, kind="conversation", text="Sover bättre", on_day=DAY)
+    told = [(event.title, event.text) for event in timeline(enrolment) if event.day == DAY]
+    assert told == [("Samtal", "Sover bättre")]
+
+
+@pytest.mark.django_db
+def test_the_day_of_a_step_is_said_in_words(
+    enrolment: Enrolment, leader: User, as_user: Callable[[User], Client]
+) -> None:
+    steps = [{"what": "Läkarintyg", "who": "Vården", "due": "2026-12-09", "state": "planned"}]
+    everyday.write_plan(By(leader), enrolment=enrolment, goals=["Halvtid"], steps=steps)
+    shown = as_user(leader).get(reverse("register:participant", args=[enrolment.pk])).content.decode()
+    assert "till 9 december" in shown.replace("\u00a0", " ")
+    assert "2026-12-09" not in shown

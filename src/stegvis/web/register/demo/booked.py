@@ -50,7 +50,7 @@ class Booked(Setting):
             )
         self._application(self.day(-6), 0)
         self._application(self.day(-3), 0)
-        self._application(self.day(-1), 0, lacking="Samtycke från remittenten saknas.")
+        self._application(self.day(-1), 0, lacking="Samtycke från remittenten")
 
     def _application(
         self,

@@ -71,9 +71,12 @@ def _living(of: Enrolment) -> Iterator[Event]:
 
 
 def _activities(of: Enrolment) -> Iterator[Event]:
+    noted = set(of.note_set.filter(kind="conversation").values_list("on_day", flat=True))
     for one in of.attendance_set.filter(activity__held_on__lte=today()).select_related("activity"):
         if one.activity.cancelled or one.attended is None:
             continue
+        if one.attended and one.activity.kind == "conversation" and one.activity.held_on in noted:
+            continue  # its note says the same, and more
         yield Event(one.activity.held_on, one.activity.title, "" if one.attended else "Kom inte.")
     for training in of.worktraining_set.exclude(started_on=None).prefetch_related("steps"):
         hours = [

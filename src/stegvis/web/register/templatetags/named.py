@@ -32,6 +32,12 @@ def action_label(action: str) -> str:
 
 
 @register.filter
+def as_day(written: str) -> date:
+    """The day of a plan's step, which is kept as text: {{ step.due|as_day|day }}."""
+    return date.fromisoformat(written)
+
+
+@register.filter
 def days_since(day: date) -> int:
     """Whole days from a day until today."""
     return (today() - day).days
