@@ -40,26 +40,23 @@ def attainment(
         team = (("team", goal.team),) if goal.team else ()
         asked = (("measure", goal.measure), ("outcome", goal.outcome), ("horizon", goal.horizon))
         by = (*team, *((name, value) for name, value in asked if value))
-        value, n = _difference(goal, known.get(_figure_asked(goal, team)))
+        value, n = _difference(goal, known.get(_asked(goal.measure, goal.outcome, goal.horizon, team)))
         unit = "percentage_points" if goal.unit == "percent" else goal.unit
         yield Figure(measure.name, by, value, unit, n)
 
 
 def figure_asked(goal: Figure) -> tuple[str, By]:
     """The measure and split of the figure that a goal's figure is worked out from."""
-    said = goal.dimensions
+    said = {name: str(value) for name, value in goal.by}
     team = (("team", said["team"]),) if "team" in said else ()
-    outcome = (("outcome", said["outcome"]),) if "outcome" in said else ()
-    if said.get("horizon") in AFTER:
-        return ("follow_up_outcome", (*team, ("months", AFTER[str(said["horizon"])]), *outcome))
-    return (str(said.get("measure", "")), (*team, *outcome))
+    return _asked(said.get("measure", ""), said.get("outcome"), said.get("horizon"), team)
 
 
-def _figure_asked(goal: Goal, team: By) -> tuple[str, By]:
-    outcome = (("outcome", goal.outcome),) if goal.outcome else ()
-    if goal.horizon in AFTER:
-        return ("follow_up_outcome", (*team, ("months", AFTER[goal.horizon]), *outcome))
-    return (goal.measure, (*team, *outcome))
+def _asked(measure: str, outcome: str | None, horizon: str | None, team: By) -> tuple[str, By]:
+    split = (("outcome", outcome),) if outcome else ()
+    if horizon in AFTER:
+        return ("follow_up_outcome", (*team, ("months", AFTER[horizon]), *split))
+    return (measure, (*team, *split))
 
 
 def _difference(goal: Goal, figure: Figure | None) -> tuple[float | None, object]:
