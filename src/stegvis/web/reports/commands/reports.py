@@ -61,6 +61,7 @@ def start(
         "layout": layout_name,
         "first": period.first,
         "last": period.last,
+        "audience": OWN if own else audience,
     }
     if Report.objects.filter(**same).exists():
         raise Refused("Rapporten finns redan för den perioden. Öppna den i listan över rapporter.", "period")
@@ -69,9 +70,7 @@ def start(
     made = record.added(
         by,
         START,
-        Report(
-            **same, title=f"{name} {period.last.year}", audience=OWN if own else audience, made_by=by.user
-        ),
+        Report(**same, title=f"{name} {period.last.year}", made_by=by.user),
     )
     for number, chapter, team in planned(plan, about):
         sections = writable(chapter)
