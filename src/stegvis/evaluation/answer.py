@@ -94,15 +94,17 @@ def evaluate(data: Dataset, asked: Question, profile: Profile) -> Answer:
 
 def answered(everyone: Sequence[Person], asked: Question, profile: Profile, goal: float) -> Answer:
     """The answer about these persons; `goal` is in months. Raises as `evaluate`."""
-    groups = grouped(everyone, OCCASIONS[0])
+    asked_of = _groups(everyone)
+    groups = asked_of[0].groups
     if not groups.known:
         raise EvaluationError(
             f"Av {groups.n} avslut i perioden har ingen känd försörjning både vid start och vid avslut. "
             "Registrera försörjningen, eller välj en annan period."
         )
     parameters = law(asked.period.last.year, asked.municipality)
-    worth_of = _prices(everyone, parameters, profile)
-    outcomes = tuple(_outcomes(everyone, worth_of))
+    changes = {change for one in asked_of for change in one.groups.changes}
+    worth_of = priced_once(sorted(changes), parameters, profile)
+    outcomes = tuple(_outcome(one, worth_of) for one in asked_of)
     gained, values = drawn(groups, parameters, profile, seed=asked.seed, draws=asked.draws)
 
     def accounts(by: Profile) -> Mapping[str, Worth]:
@@ -125,21 +127,26 @@ def answered(everyone: Sequence[Person], asked: Question, profile: Profile, goal
     )
 
 
-def _prices(everyone: Sequence[Person], parameters: Parameters, profile: Profile) -> Prices:
-    """What one person of each change gains, on any occasion; each change is priced once."""
-    changes = {change for occasion in OCCASIONS for change in grouped(everyone, occasion).changes}
-    return priced_once(sorted(changes), parameters, profile)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    occasion: str
+    completed_only: bool
+    groups: Groups
 
 
-def _outcomes(everyone: Sequence[Person], worth_of: Prices) -> Iterable[Outcome]:
+def _groups(everyone: Sequence[Person]) -> tuple[_Asked, ...]:
     """Everybody, then those who completed, on each occasion."""
-    for completed_only in (False, True):
-        asked = kept(everyone, completed=completed_only)
-        for occasion in OCCASIONS:
-            groups = grouped(asked, occasion)
-            known_only, with_unknown = _sums(groups, worth_of)
-            unknown = groups.n - groups.n_known
-            yield Outcome(occasion, completed_only, groups.n, unknown, known_only, with_unknown)
+    return tuple(
+        _Asked(occasion, completed_only, grouped(kept(everyone, completed=completed_only), occasion))
+        for completed_only in (False, True)
+        for occasion in OCCASIONS
+    )
+
+
+def _outcome(one: _Asked, worth_of: Prices) -> Outcome:
+    known_only, with_unknown = _sums(one.groups, worth_of)
+    unknown = one.groups.n - one.groups.n_known
+    return Outcome(one.occasion, one.completed_only, one.groups.n, unknown, known_only, with_unknown)
 
 
 def _sums(groups: Groups, worth_of: Prices) -> tuple[Incomes | None, Incomes | None]:

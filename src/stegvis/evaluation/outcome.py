@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,18 +56,27 @@ class Groups:
 
 def grouped(everyone: Sequence[Person], occasion: str) -> Groups:
     """The persons by equal change from start to the occasion, in an order that does not hang on theirs."""
-    counted: Counter[tuple[str, Living, Living]] = Counter()
+    met = Counter((one.outcome, one.living.get(BEFORE), one.living.get(occasion)) for one in everyone)
     unknown: Counter[str] = Counter()
-    met = {held for person in everyone for held in (person.living.get(BEFORE), person.living.get(occasion))}
-    countable = {living: known(living) for living in met}
-    for person in everyone:
-        before, after = person.living.get(BEFORE), person.living.get(occasion)
+    counted: Counter[tuple[str, Living, Living]] = Counter()
+    lived = {living for _, before, after in met for living in (before, after)}
+    countable = {living: known(living) for living in lived}
+    for (outcome, before, after), count in met.items():
         if countable[before] and countable[after]:
-            counted[person.outcome, before or (), after or ()] += 1
+            counted[outcome, before or (), after or ()] += count
         else:
-            unknown[person.outcome] += 1
+            unknown[outcome] += count
     found = tuple(Group(*key, count) for key, count in sorted(counted.items()))
     return Groups(found, dict(sorted(unknown.items())))
+
+
+def once(groups: Groups, standing: Array) -> tuple[Groups, Array]:
+    """Each change once, whatever outcome it had, with how many stand for it; `standing` has shape (…, groups)."""
+    places = {change: place for place, change in enumerate(dict.fromkeys(groups.changes))}
+    together = np.zeros((*standing.shape[:-1], len(places)))
+    index: Any = (..., [places[change] for change in groups.changes])
+    np.add.at(together, index, standing)
+    return Groups(tuple(Group("", *change, 1) for change in places), {}), together
 
 
 def law(year: int, municipality: str) -> Parameters:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from stegvis.definitions import Parameters
 from stegvis.evaluation.actors import ACTORS
-from stegvis.evaluation.outcome import Groups, central, incomes, priced, weights
+from stegvis.evaluation.outcome import Groups, central, incomes, once, priced, weights
 from stegvis.evaluation.profiles import Profile
 from stegvis.evaluation.profit import Terms, costs, payback
 
@@ -75,11 +75,12 @@ def drawn(
         for name, (low, mode, high) in ranges(parameters, profile).items()
     }
     counts, missing = _resampled(groups, rng, draws)
-    standing, gained = weights(groups, counts, missing), np.empty((draws, len(ACTORS)))
-    for first in range(0, draws, block := max(1, CELLS // max(1, len(groups.known)))):
+    changes, standing = once(groups, weights(groups, counts, missing))
+    gained = np.empty((draws, len(ACTORS)))
+    for first in range(0, draws, block := max(1, CELLS // max(1, len(changes.known)))):
         part = slice(first, first + block)
         given = {name: value[part] for name, value in values.items()}
-        each = _priced(groups, given, parameters, profile)
+        each = _priced(changes, given, parameters, profile)
         gained[part] = (standing[part][..., None] * each).sum(axis=1)
     return gained, values
 
@@ -133,8 +134,9 @@ def tornado(groups: Groups, parameters: Parameters, profile: Profile) -> tuple[S
     """Everything that may vary, by how far it alone moves what society gains a year; the largest first."""
     asked = ranges(parameters, profile)
     counts = np.array([group.count for group in groups.known], float)
-    standing = weights(groups, counts, np.array(list(groups.unknown.values()), float))
-    each = _priced(groups, _one_at_a_time(asked), parameters, profile)[..., ACTORS.index("society")]
+    missing = np.array(list(groups.unknown.values()), float)
+    changes, standing = once(groups, weights(groups, counts, missing))
+    each = _priced(changes, _one_at_a_time(asked), parameters, profile)[..., ACTORS.index("society")]
     sums = (standing * each).sum(axis=-1) * np.ones(2 * len(asked))
     found = []
     for place, (name, (low, _, high)) in enumerate(asked.items()):

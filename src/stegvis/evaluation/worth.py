@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
+
+import numpy as np
 
 from stegvis.evaluation.actors import ACTORS
 from stegvis.evaluation.profiles import Profile
@@ -57,23 +59,30 @@ def worth(
     `cost` is the total, split by the profile, or what each actor pays.
     """
     paid = costs(cost, profile.cost_shares) if not isinstance(cost, Mapping) else whole(cost)
-    gained = {actor: incomes.get(actor) for actor in ACTORS}
-    return {actor: _worth(actor, gained[actor], paid.get(actor, 0.0), terms_of(profile)) for actor in ACTORS}
+    known = [actor for actor in ACTORS if incomes.get(actor) is not None]
+    made = dict(zip(known, _worth(known, incomes, paid, terms_of(profile)), strict=True))
+    return {actor: made.get(actor) or _unknown(actor, paid.get(actor, 0.0)) for actor in ACTORS}
 
 
-def _worth(actor: str, income: float | None, cost: float, terms: Terms) -> Worth:
-    if income is None:
-        return Worth(actor, None, cost, None, None, None, None)
-    month = float(payback(income, cost, terms))
-    return Worth(
-        actor,
-        income,
-        cost,
-        float(profit(income, cost, 1, terms)),
-        float(profit(income, cost, YEARS, terms)),
-        month if isfinite(month) and cost > 0 else None,
-        float(written_off(income, cost, WRITTEN_OFF, terms)),
+def _unknown(actor: str, cost: float) -> Worth:
+    return Worth(actor, None, cost, None, None, None, None)
+
+
+def _worth(
+    actors: Sequence[str], incomes: Mapping[str, float | None], paid: Mapping[str, float], terms: Terms
+) -> Iterator[Worth]:
+    """The accounts of those whose income is known, reckoned side by side."""
+    gained = np.array([incomes[actor] for actor in actors], float)
+    owed = np.array([paid.get(actor, 0.0) for actor in actors])
+    columns = (
+        profit(gained, owed, 1, terms),
+        profit(gained, owed, YEARS, terms),
+        payback(gained, owed, terms),
+        written_off(gained, owed, WRITTEN_OFF, terms),
     )
+    for actor, income, cost, first, fifth, month, off in zip(actors, gained, owed, *columns, strict=True):
+        paid_back = float(month) if isfinite(month) and cost > 0 else None
+        yield Worth(actor, float(income), float(cost), float(first), float(fifth), paid_back, float(off))
 
 
 def whole(known: Mapping[str, float]) -> dict[str, float]:

@@ -11,14 +11,15 @@ from stegvis.definitions import DefinitionError
 from stegvis.domain.period import Period
 from stegvis.evaluation.answer import Answer, EvaluationError, Question, answered
 from stegvis.evaluation.outcome import law
-from stegvis.evaluation.people import Person, people
+from stegvis.evaluation.people import BEFORE, OCCASIONS, Person, people
 from stegvis.evaluation.profiles import Profile
 from stegvis.evaluation.told import cost_of, goal_of
 from stegvis.web.access.models import Team
 from stegvis.web.register.codes import known, label
 from stegvis.web.register.queries.dataset import live
 
-DRAWS = 1000
+DRAWS, LEAST_DRAWS = 1000, 250
+CELLS = 60_000  # draws × different changes: what a slider can answer at once
 NO_PLACE = "Teamet har ingen kommun, och utan den går skatten inte att räkna. Verksamhetsledaren anger den under Teamet."
 _KEPT = 64  # what is kept in a process
 _people: dict[tuple[Any, ...], tuple[Person, ...]] = {}
@@ -70,12 +71,19 @@ def evaluated(
     key = (*data, cost, named, tuple(sorted(changed.items())))
     try:
         if key not in _answers:
-            question = Question(of.team.code, of.period, of.place, cost, draws=DRAWS)
+            left = _left(of, data)
+            question = Question(of.team.code, of.period, of.place, cost, draws=_draws(left))
             goal = of.goal or profile.goal_months
-            _keep(_answers, key, answered(_left(of, data), question, profile, goal))
+            _keep(_answers, key, answered(left, question, profile, goal))
     except (EvaluationError, DefinitionError) as fault:
         return str(fault)
     return _answers[key]
+
+
+def _draws(left: Sequence[Person]) -> int:
+    """A thousand, and fewer where many different changes have to be priced in each."""
+    changes = len({(one.living.get(BEFORE), one.living.get(OCCASIONS[0])) for one in left})
+    return max(LEAST_DRAWS, min(DRAWS, CELLS // max(1, changes)))
 
 
 def _left(of: Asked, key: tuple[Any, ...]) -> Sequence[Person]:
