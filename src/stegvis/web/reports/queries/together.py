@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from stegvis.domain.coarse import coarse
 from stegvis.domain.period import Period
 from stegvis.evaluation.actors import ACTORS, STATE
 from stegvis.evaluation.answer import Answer
@@ -17,7 +16,7 @@ from stegvis.web.register.codes import known
 from stegvis.web.reports.queries.evaluated import asked, evaluated
 
 STEP = 10_000  # kronor: the law's amounts are known, so a whole sum would tell how many they are
-LEAST_TEAMS = 2
+LEAST_TEAMS, EXITS_STEP = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def told(answers: list[Answer], lacking: int, unpriced: int, profile: Profile) -
     gains = {actor: sum(_income(answer, actor) for answer in answers) for actor in ACTORS}
     cost = 0.0 if unpriced else sum(answer.asked.cost for answer in answers)
     rows = tuple(_row(one) for one in _rounded(gains, cost, profile).values())
-    return Together(rows, coarse(exits), len(answers), lacking, unpriced, "")
+    return Together(rows, safe.in_steps(EXITS_STEP).rounded(exits), len(answers), lacking, unpriced, "")
 
 
 def _income(answer: Answer, actor: str) -> float:
