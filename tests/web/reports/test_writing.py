@@ -165,3 +165,13 @@ def test_the_masthead_says_that_a_chapter_is_among_the_reports(
 ) -> None:
     page = as_user(leader).get(f"/rapporter/kapitel/{chapter_of(team).pk}/").content.decode()
     assert 'href="/rapporter/" aria-current="page"' in page
+
+
+def test_nobody_is_writing_in_a_chapter_that_is_ready(
+    as_user: As, caseworker: User, leader: User, team: Team, chapter_of: Find
+) -> None:
+    write(caseworker, chapter_of(team), "Ord.")
+    chapters.ready(by(leader), chapter=chapter_of(team))
+    assert (
+        "Skriver nu" not in as_user(leader).get(f"/rapporter/kapitel/{chapter_of(team).pk}/").content.decode()
+    )

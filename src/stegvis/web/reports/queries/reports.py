@@ -175,6 +175,8 @@ def audiences() -> list[tuple[str, str]]:
 
 def writers(of: Chapter, but: By) -> list[tuple[Text, str]]:
     """The texts of a chapter that somebody else is writing in now, and what their sections are called."""
+    if of.status != DRAFT or of.report.status != DRAFT:
+        return []
     since = timezone.now() - NOW
     found = of.texts.filter(written_at__gte=since).exclude(written_by=None).select_related("written_by")
     others = found.exclude(written_by=but.user).order_by("-written_at")
