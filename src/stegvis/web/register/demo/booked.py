@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -37,7 +36,6 @@ class Booked(Setting):
         self._visits()
         self._groups(enrolled)
         self._goals()
-        self._cost()
         self._twice(enrolled)
         for who in ("caseworker", "team_leader"):
             query = f"visa=inskrivna&inriktning={self.tracks[1].pk}"
@@ -148,24 +146,6 @@ class Booked(Setting):
             lacking="Minst två myndigheter",
         )
         return again
-
-    def _cost(self) -> None:
-        """What the team has asked for this year, quarter by quarter; the example says it for its own period."""
-        for month in (3, 6, 9):
-            last = date(self.today.year, month, monthrange(self.today.year, month)[1])
-            if last < self.today:
-                row = {
-                    "funding_id": f"funding-{last:%Y%m}",
-                    "team": self.team.code,
-                    "association": None,
-                    "year": last.year,
-                    "period_from": f"{last.year}-{month - 2:02d}-01",
-                    "period_to": last.isoformat(),
-                    "entry": "requisitioned",
-                    "amount": 295_000.0,
-                    "financier": None,
-                }
-                KeptRow.objects.create(team=self.team, table="funding", row=row)
 
     def _goals(self) -> None:
         """The goals of this year; the example has none for its own period."""
