@@ -64,6 +64,11 @@ def test_a_goal_that_few_exits_cannot_tell_from_the_outcome_is_said_so(team: Tea
     assert shown.lead == "Av 1 mål med en nivå: 1 går inte att skilja från målet."
 
 
+def test_a_team_without_goals_has_its_state_all_the_same(team: Team, leader: User, client: Client) -> None:
+    client.force_login(leader)
+    assert "Inga mål för perioden" in client.get("/laget/").content.decode()
+
+
 def test_the_goal_is_the_figure_of_the_dataset(team: Team, leader: User) -> None:
     left(team, "work")
     commands.add(people.by(leader), team=team, table="goals", level=25.0, **WORK, **YEAR)

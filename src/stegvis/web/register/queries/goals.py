@@ -109,7 +109,9 @@ def goals_of(shown: Shown, labels: Labels, period: Period) -> Iterator[Goal]:
 
 
 def _base(shown: Shown, split: Mapping[str, Any]) -> Figure | None:
-    """The figure that a goal about this measure, outcome and horizon is held against."""
+    """The figure that a goal about this measure, outcome and horizon is held against; None where there is no goal."""
+    if "measure" not in split:
+        return None
     outcome, months = split.get("outcome"), AFTER.get(str(split.get("horizon")))
     by: dict[str, str | int] = {"outcome": str(outcome)} if outcome else {}
     if months:
