@@ -8,6 +8,7 @@ from math import sqrt
 from statistics import fmean, stdev
 
 from stegvis.definitions import Instrument
+from stegvis.domain.interval import Z_95
 from stegvis.instruments.change import Verdict, verdict_of
 
 # Student's t, two-sided 95 per cent, by degrees of freedom from 1; beyond the list its series around the normal's.
@@ -33,7 +34,6 @@ T_95 = (
     2.093,
     2.086,
 )
-Z_95 = 1.959964
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from stegvis.definitions import Item
-
-Z = 1.959964  # the normal quantile of a 95 % interval
+from stegvis.domain.interval import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,7 @@ def share(hits: int, n: int) -> Share:
     >>> round(found.low, 2), round(found.high, 2)
     (0.51, 0.83)
     """
-    middle = (hits / n + Z * Z / (2 * n)) / (1 + Z * Z / n)
-    reach = Z * sqrt(hits * (n - hits) / n**3 + Z * Z / (4 * n * n)) / (1 + Z * Z / n)
-    return Share(hits, n, max(0.0, middle - reach), min(1.0, middle + reach))
+    return Share(hits, n, *wilson(hits, n))
 
 
 def difference(now: Share, before: Share) -> tuple[float, float]:

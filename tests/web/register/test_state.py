@@ -13,13 +13,13 @@ from click.testing import CliRunner
 from django.test import Client
 
 from stegvis.cli import main
+from stegvis.domain.interval import wilson
 from stegvis.domain.period import Period
 from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.register import periods
 from stegvis.web.register.clock import today
 from stegvis.web.register.demo.build import TEAM, build
 from stegvis.web.register.demo.logins import LOGINS
-from stegvis.web.register.queries.figures import wilson
 
 AsUser = Callable[[User], Client]
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-Z = 1.959964  # the normal quantile of a 95 % interval
+from stegvis.domain.interval import Z_95
+
 TINY = 1e-12  # what sums of floating-point numbers may be off by
 
 
@@ -113,6 +114,6 @@ def _between(share: float, variance: float) -> tuple[float, float]:
     """The 95 % interval on the complementary log-log scale, so that it stays within 0 and 1."""
     if not TINY < share < 1 - TINY or variance < TINY:
         return share, share
-    reach = exp(Z * sqrt(variance) / (share * log(share)))
+    reach = exp(Z_95 * sqrt(variance) / (share * log(share)))
     low, high = sorted((share**reach, share ** (1 / reach)))
     return low, high

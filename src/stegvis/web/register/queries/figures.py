@@ -6,7 +6,6 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import sqrt
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,8 +24,6 @@ from stegvis.web.register.codes import known
 from stegvis.web.register.models import Enrolment
 from stegvis.web.register.periods import Choice, choices
 from stegvis.web.register.queries.dataset import live
-
-Z = 1.959964  # the normal quantile of a 95 % interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +143,3 @@ def as_text(asked: Asked, form: str) -> str:
     else:
         write_csv(asked.figures, target)
     return target.getvalue()
-
-
-def wilson(hits: float, n: float) -> tuple[float, float]:
-    """The 95 % interval of a share by Wilson's method, as fractions of 1; `n` above 0."""
-    share, spread = hits / n, Z * Z / n
-    middle = (share + spread / 2) / (1 + spread)
-    reach = Z * sqrt(share * (1 - share) / n + spread / (4 * n)) / (1 + spread)
-    return max(0.0, middle - reach), min(1.0, middle + reach)

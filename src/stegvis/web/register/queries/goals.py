@@ -10,6 +10,7 @@ from typing import Any
 from stegvis.documents.labels import Labels
 from stegvis.documents.shown import Shown
 from stegvis.domain.figure import ABSENT, Figure
+from stegvis.domain.interval import wilson
 from stegvis.domain.period import Period
 from stegvis.figures.goals import AFTER
 from stegvis.web.access import policy
@@ -22,7 +23,7 @@ from stegvis.web.register.data import label_of
 from stegvis.web.register.goal_kinds import kind_of
 from stegvis.web.register.models import KeptRow, LocalGoal
 from stegvis.web.register.queries.dataset import live
-from stegvis.web.register.queries.figures import address, figures_of, labels_of, wilson
+from stegvis.web.register.queries.figures import address, figures_of, labels_of
 
 SEE, TABLE, PERCENT = "goal.see", "goals", "percent"
 BACK = 3  # years

@@ -1,0 +1,20 @@
+"""Between which values does a share lie, as sure as 95 per cent?"""
+
+from __future__ import annotations
+
+from math import sqrt
+
+Z_95 = 1.959964  # the normal distribution's, two-sided
+
+
+def wilson(hits: float, n: float) -> tuple[float, float]:
+    """The 95 % interval of a share by Wilson's method, as fractions of 1; `n` above 0.
+
+    >>> low, high = wilson(6, 17)
+    >>> round(low, 2), round(high, 2)
+    (0.17, 0.59)
+    """
+    share, spread = hits / n, Z_95 * Z_95 / n
+    middle = (share + spread / 2) / (1 + spread)
+    reach = Z_95 * sqrt(share * (1 - share) / n + spread / (4 * n)) / (1 + spread)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
