@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.e2e.seen import axe, shot
 from tests.web import people
+from tests.web.demo import build
 
 from stegvis.web.access.models import Team, User
-from stegvis.web.register.demo.build import TEAM, build
+from stegvis.web.register.demo.build import TEAM
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SignIn = Callable[[Page, User], None]

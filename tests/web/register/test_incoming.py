@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.web import people
+from tests.web.demo import build
 
 from stegvis.dataset import Dataset, load
 from stegvis.definitions import load as definitions
@@ -16,7 +17,7 @@ from stegvis.figures import ask
 from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.access.record import Refused
 from stegvis.web.register.commands.load_dataset import import_dataset, load_dataset
-from stegvis.web.register.demo.build import TEAM, build
+from stegvis.web.register.demo.build import TEAM
 from stegvis.web.register.incoming import Plan, planned
 from stegvis.web.register.models import (
     Activity,

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.test import Client
 from tests.web import people
 from tests.web.conftest import TODAY
+from tests.web.demo import build
 
 from stegvis.dataset import load
 from stegvis.definitions import load as definitions
@@ -22,7 +23,6 @@ from stegvis.web.access.record import Refused
 from stegvis.web.register.commands import merging
 from stegvis.web.register.commands.load_dataset import load_dataset
 from stegvis.web.register.commands.people import find_or_add
-from stegvis.web.register.demo.build import build
 from stegvis.web.register.models import Application, Enrolment, Imported, Person
 from stegvis.web.register.models.person import TOLD
 from stegvis.web.register.queries.people import reads

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.test import Client
+from tests.web.demo import build
 
 from stegvis.cli import main
 from stegvis.domain.interval import wilson
@@ -18,7 +19,7 @@ from stegvis.domain.period import Period
 from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.register import periods
 from stegvis.web.register.clock import today
-from stegvis.web.register.demo.build import TEAM, build
+from stegvis.web.register.demo.build import TEAM
 from stegvis.web.register.demo.logins import LOGINS
 
 AsUser = Callable[[User], Client]

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from django.test import Client
 from tests.web import people
+from tests.web.demo import build
 
 from stegvis.domain.period import Period
 from stegvis.web.access.models import Team
-from stegvis.web.register.demo.build import TEAM, build
+from stegvis.web.register.demo.build import TEAM
 from stegvis.web.register.models import Enrolment, FollowUp, Livelihood
 from stegvis.web.reports.queries.overtime import overtime
 

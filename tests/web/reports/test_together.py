@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from tests.web import people
+from tests.web.demo import build
 from tests.web.reports.test_worth import shown
 
 from stegvis.domain.period import Period
@@ -15,7 +16,7 @@ from stegvis.evaluation.answer import Answer, Question, answered
 from stegvis.evaluation.people import Part, Person
 from stegvis.evaluation.profiles import profile
 from stegvis.web.access.models import Team
-from stegvis.web.register.demo.build import TEAM, build
+from stegvis.web.register.demo.build import TEAM
 from stegvis.web.reports.queries.together import STEP, told
 
 PAGE = "/vardet/forbundet/"

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from tests.web import people
+from tests.web.demo import build
 
 from stegvis.definitions import read
 from stegvis.web.access.models import Team
-from stegvis.web.register.demo.build import TEAM, build
+from stegvis.web.register.demo.build import TEAM
 
 PAGE = "/vardet/"
 
