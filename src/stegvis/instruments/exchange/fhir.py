@@ -12,7 +12,7 @@ from typing import Any
 
 from stegvis.instruments.exchange.fault import ExchangeError
 from stegvis.instruments.exchange.fhir_scale import Fhir, scale_of, scale_parts, translated, words_of
-from stegvis.instruments.exchange.rest import rest_of, rest_of_item, shown, with_rest
+from stegvis.instruments.exchange.rest import rest_of, rest_of_item, shown, version_of, with_rest
 
 REST = "urn:stegvis:definition"
 URL = "urn:stegvis:instrument:"
@@ -83,7 +83,7 @@ def read_questionnaire(form: Mapping[str, Any]) -> dict[str, Any]:
     title = words_of(form, "title", main)
     name = next(iter(title.values()), "")
     entry: dict[str, Any] = {
-        "version": _version(form.get("version")),
+        "version": version_of(form.get("version")),
         "label": {"sv": title.get("sv", name), "en": title.get("en", name)},
         **({"licence": form["copyright"]} if form.get("copyright") else {}),
         **rest,
@@ -156,8 +156,3 @@ def _rest(part: Mapping[str, Any]) -> dict[str, Any]:
             found: dict[str, Any] = json.loads(one["valueString"])
             return found
     return {}
-
-
-def _version(said: Any) -> int:
-    text = str(said or "1").partition(".")[0]
-    return int(text) if text.isdigit() and int(text) else 1

@@ -36,3 +36,9 @@ def with_rest(item: dict[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
     if rest.get("unworded"):
         item.pop("wording", None)
     return {**item, **more}
+
+
+def version_of(said: Any) -> int:
+    """Another program's version as ours, a whole number from 1: "2.1" is 2, and none is 1."""
+    text = str(said or "1").partition(".")[0]
+    return int(text) if text.isdigit() and int(text) else 1

@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from stegvis.instruments.exchange.fault import ExchangeError
-from stegvis.instruments.exchange.rest import rest_of, rest_of_item, shown, with_rest
+from stegvis.instruments.exchange.rest import rest_of, rest_of_item, shown, version_of, with_rest
 from stegvis.instruments.exchange.xlsform_scale import Sheet, condition_of, parts_of, relevant, scale_of
 
 LANGUAGES = {"sv": "Svenska (sv)", "en": "English (en)", "ar": "العربية (ar)"}
@@ -93,7 +93,7 @@ def read_xlsform(content: bytes) -> dict[str, Any]:
     title = str(settings.get("form_title") or settings.get("form_id") or "")
     licence = settings.get("stegvis::licence")
     entry: dict[str, Any] = {
-        "version": _version(settings.get("version")),
+        "version": version_of(settings.get("version")),
         "label": {"sv": title, "en": title},
         **({"licence": str(licence)} if licence else {}),
         **_rest(settings),
@@ -152,11 +152,6 @@ def _language(name: str) -> str:
 def _rest(row: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(str(row[REST])) if row.get(REST) else {}
     return found
-
-
-def _version(said: Any) -> int:
-    text = str(said or "1").partition(".")[0]
-    return int(text) if text.isdigit() and int(text) else 1
 
 
 def _sheets(content: bytes) -> dict[str, Sheet]:
