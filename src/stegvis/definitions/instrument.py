@@ -17,7 +17,7 @@ Occasion = Literal["start", "week_8", "session", "exit", "follow_up_6", "follow_
 class Scale:
     """What an answer may be: `low` to `high` in steps of `step`. A text has no numbers.
 
-    `ends` are the words at each end of a line, `options` those of each value that can be chosen.
+    `ends` are the words at each end of a line, `options` those of each value that can be chosen, in the order they stand.
     """
 
     kind: ScaleKind
@@ -104,7 +104,7 @@ class Instrument:
     the participant does well. `licensed` wording is not ours to ship: `confirmed` says who has confirmed a licence for it.
     `sealed` answers are anonymous; `sensitive` ones have an access of their own and leave the register without identity.
     `open_items`: not even what it asks is ours to ship, so the customer enters the questions too. `answers_differ`: each
-    question has words of its own for its answers, which a customer's wording cannot say: such a form is filled in on paper.
+    question has words of its own for its answers or its ends, which are entered question by question (`options_of`, `ends`).
     """
 
     name: str

@@ -64,7 +64,11 @@ def _item(code: str, entry: Any, common: Any, said: Mapping[str, Any]) -> Item:
         raise ValueError(NO_SCALE.format(item=code))
     return Item(
         code=code,
-        scale=_scale(scale, said.get("ends", {}).get(code, said.get("ends", {}).get("all")), said),
+        scale=_scale(
+            scale,
+            said.get("ends", {}).get(code, said.get("ends", {}).get("all")),
+            said.get("options_of", {}).get(code) or said.get("options"),
+        ),
         label=_text(entry["label"]) if "label" in entry else None,
         wording=said.get("items", {}).get(code, entry.get("wording", {})),
         hint=entry.get("hint", {}),
@@ -77,7 +81,7 @@ def _item(code: str, entry: Any, common: Any, said: Mapping[str, Any]) -> Item:
     )
 
 
-def _scale(entry: Any, ends: Any, said: Mapping[str, Any]) -> Scale:
+def _scale(entry: Any, ends: Any, own: Any) -> Scale:
     if entry["kind"] == "text":
         return Scale("text")
     if entry["kind"] == "yes_no":
@@ -89,7 +93,7 @@ def _scale(entry: Any, ends: Any, said: Mapping[str, Any]) -> Scale:
             options={1.0: {"sv": "Ja", "en": "Yes", "ar": "نعم"}, 0.0: {"sv": "Nej", "en": "No", "ar": "لا"}},
         )
     worded = ends or entry.get("ends")
-    options = said.get("options") or entry.get("options", {})
+    options = (own if entry["kind"] == "choice" else None) or entry.get("options", {})
     return Scale(
         entry["kind"],
         float(entry["from"]),
@@ -179,7 +183,7 @@ def _of_scores(made: Instrument) -> Iterator[str]:
 def _strangers(made: Instrument, said: Mapping[str, Any]) -> Iterator[str]:
     """What a customer's wording says of items that are none, and a licensed one's wording without a licence."""
     words: Mapping[str, Words] = said.get("items", {})
-    for code in words:
+    for code in {**words, **said.get("options_of", {})}:
         if made.item(code) is None:
             yield f"wordings/{made.name}.yaml har ord för frågan {code}, som inte finns i instrumentet."
     missing = [item.code for item in made.items if words and item.code not in words and not item.wording]

@@ -12,7 +12,9 @@ from tests.web import people
 from stegvis.definitions import read
 from stegvis.web.access.models import Association, Entry, Team, User
 from stegvis.web.access.record import HIDDEN
-from stegvis.web.surveys.models import Survey, Wording
+from stegvis.web.register.codes import known
+from stegvis.web.surveys.commands.invitations import invite
+from stegvis.web.surveys.models import Response, Survey, Wording
 from stegvis.web.surveys.wordings import instruments
 
 Signed = Callable[[User], Client]
@@ -131,12 +133,77 @@ def test_the_log_has_that_words_were_entered_and_not_the_words(administrator: Us
     assert entry.controller is not None
 
 
-def test_a_form_with_answers_of_its_own_for_each_question_is_filled_in_on_paper(
-    administrator: User, as_user: Signed
+def own_words(name: str, language: str = "") -> dict[str, str]:
+    """Words for a form where each question has its own for its answers, or for the ends of its line."""
+    found = dict(LICENCE)
+    for item in known().instruments[name].items:
+        code = item.code
+        found[f"items__{code}"] = f"Fråga {code}{language}"
+        if item.scale.kind == "choice":
+            found |= {f"options_of__{code}__{v:g}": f"{code} {v:g}{language}" for v in item.scale.values}
+        else:
+            found |= {f"ends_of__{code}__{end}": f"{code} {end}{language}" for end in ("low", "high")}
+    return found
+
+
+@pytest.mark.parametrize("name", ["hads", "eq5d", "kasam13", "srs", "gsrs"])
+def test_a_form_whose_questions_have_answers_of_their_own_gets_their_words_one_by_one(
+    team: Team, administrator: User, as_user: Signed, name: str
+) -> None:
+    sent(as_user(administrator), name, own_words(name))
+    form = instruments(team, None)[name]
+    assert form.ready
+    for item in form.items:
+        said = [w["sv"] for w in item.scale.options.values()] or [w["sv"] for w in item.scale.ends or ()]
+        assert said
+        assert all(words.startswith(f"{item.code} ") for words in said)
+
+
+def test_answers_stand_as_on_the_form_the_highest_first_where_it_says_so_in_every_language(
+    team: Team, administrator: User, as_user: Signed
 ) -> None:
     client = as_user(administrator)
-    assert "Fylls i på papper" in client.get(reverse("surveys:instruments")).content.decode()
-    assert client.get(reverse("surveys:instrument", args=["hads"])).status_code == 404
+    sent(client, "hads", {**own_words("hads"), "high_first__a1": "on"})
+    sent(client, "hads", {**own_words("hads", " en"), "high_first__a1": "on"}, "en")
+    form = instruments(team, None)["hads"]
+    first, second = form.items[0].scale.options, form.items[1].scale.options
+    assert (list(first), list(second)) == ([3, 2, 1, 0], [0, 1, 2, 3])
+    assert first[3.0] == {"sv": "a1 3", "en": "a1 3 en"}
+    page = client.get(f"{reverse('surveys:instrument', args=['hads'])}?sprak=en").content.decode()
+    assert "a1 3 en" in page
+    assert "checked" in page
+
+
+def test_a_missing_answer_of_one_question_is_told_at_that_question(
+    administrator: User, as_user: Signed
+) -> None:
+    given = {k: v for k, v in own_words("hads").items() if k != "options_of__d2__3"}
+    page = sent(as_user(administrator), "hads", given)
+    assert "Ange svaret som ger 3" in page
+    assert not Wording.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["hads", "eq5d", "kasam13"])
+def test_a_participant_answers_it_alone_on_the_phone_in_the_words_of_each_question(
+    team: Team, administrator: User, leader: User, as_user: Signed, name: str
+) -> None:
+    sent(as_user(administrator), name, {**own_words(name), "high_first__a1": "on"})
+    form = instruments(team, None)[name]
+    of = people.enrolment(people.person(team), team)
+    _, secret = invite(people.by(leader), enrolment=of, instrument=form, occasion="start", way="phone")
+    phone = Client()
+    at = phone.get(reverse("phone:link", args=[secret])).headers["Location"]
+    for item in form.items:
+        page = phone.get(at).content.decode()
+        own = [words["sv"] for words in item.scale.options.values()] or [
+            w["sv"] for w in item.scale.ends or ()
+        ]
+        places = [page.index(f">{words}<") for words in own]
+        assert places == sorted(places)
+        phone.post(at, {"item": item.code, "number": f"{item.scale.high:g}", "act": "next"})
+    held = Response.objects.get()
+    assert (held.instrument, held.channel, held.answers.count()) == (name, "phone", len(form.items))
+    assert {float(a.value) for a in held.answers.all()} == {item.scale.high for item in form.items}
 
 
 def test_a_line_gets_words_at_its_ends(team: Team, administrator: User, as_user: Signed) -> None:

@@ -121,7 +121,7 @@ def _screen(
         "climb": _climb(place, len(items)),
         "kind": _kind(item),
         "ends": [in_language(words, code) for words in scale.ends or ()],
-        "options": [(f"{v:g}", in_language(words, code)) for v, words in sorted(scale.options.items())],
+        "options": [(f"{v:g}", in_language(words, code)) for v, words in scale.options.items()],
         "numbers": [f"{v:g}" for v in scale.values if v == int(v)] if scale.high - scale.low <= FEW else [],
         "write": text("write_number", code, low=number(scale.low), high=number(scale.high)),
         "low": f"{scale.low:g}",

@@ -6,12 +6,15 @@ from typing import Any
 
 from django import forms
 
-from stegvis.definitions import Instrument, in_language
+from stegvis.definitions import Instrument, Item, in_language
+from stegvis.definitions.text import Words
 from stegvis.web.look.forms import DateField, Form
 from stegvis.web.look.swedish import number
 from stegvis.web.surveys.forms.sealed import QuestionsForm
 from stegvis.web.surveys.sealed.asked import degrees
 
+ENDS = {"low": "Linjens vänstra ände, det låga värdet", "high": "Linjens högra ände, det höga värdet"}
+KINDS = ("items", "options", "ends", "options_of", "ends_of", "high_first")
 SAID = "Vi har licens för formuläret på skärm, och orden är dess egna, oförändrade"
 
 
@@ -32,11 +35,26 @@ class WordingForm(Form):
         self.base_fields = {**_words(instrument, language), **licence_fields()}  # type: ignore[misc]  # each form has its own
         super().__init__(*args, **kwargs)
 
+    @property
+    def groups(self) -> list[tuple[str, list[Any]]]:
+        """The fields of each question by itself, where every question has words of its own; none where they share them."""
+        if not self.instrument.answers_differ:
+            return []
+        return [
+            (_about(item), [self[name] for name in _of_item(item, self.language)])
+            for item in self.instrument.items
+        ]
+
+    @property
+    def licence(self) -> list[Any]:
+        """The fields of the licence."""
+        return [self[name] for name in licence_fields()]
+
     def clean(self) -> dict[str, Any]:
-        """Gathers the words under `words`: intro, items, options and ends."""
+        """Gathers the words under `words`: items, then the answers and ends that are common or each question's own."""
         given = super().clean() or self.cleaned_data
         given.pop("confirmed", None)
-        words: dict[str, dict[str, str]] = {"items": {}, "options": {}, "ends": {}}
+        words: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
         for name in list(given):
             kind, _, code = name.partition("__")
             if kind in words and code:
@@ -78,29 +96,73 @@ def answer_fields() -> dict[str, forms.Field]:
     }
 
 
-def held_words(instrument: Instrument, language: str) -> dict[str, str]:
+def held_words(instrument: Instrument, language: str) -> dict[str, Any]:
     """What the fields hold before they are changed."""
-    found = {f"items__{item.code}": item.wording.get(language, "") for item in instrument.items}
-    for value, words in _options(instrument).items():
-        found[f"options__{value:g}"] = words.get(language, "")
-    for end, words in zip(("low", "high"), _ends(instrument), strict=False):
-        found[f"ends__{end}"] = words.get(language, "")
+    found: dict[str, Any] = {}
+    for item in instrument.items:
+        found[f"items__{item.code}"] = item.wording.get(language, "")
+        options = item.scale.options if item.scale.kind == "choice" else {}
+        ends = dict(zip(ENDS, item.scale.ends or (), strict=False))
+        if instrument.answers_differ:
+            found |= {
+                f"options_of__{item.code}__{v:g}": words.get(language, "") for v, words in options.items()
+            }
+            found |= {f"ends_of__{item.code}__{end}": words.get(language, "") for end, words in ends.items()}
+            found[f"high_first__{item.code}"] = bool(options) and next(iter(options)) == item.scale.high
+        else:
+            found |= {f"options__{v:g}": words.get(language, "") for v, words in options.items()}
+            found |= {f"ends__{end}": words.get(language, "") for end, words in ends.items()}
     return found
 
 
 def _words(instrument: Instrument, language: str) -> dict[str, forms.Field]:
-    found: dict[str, forms.Field] = {}
-    for item in instrument.items:
-        about = item.label.sv if item.label else item.code
-        swedish = in_language(item.wording, "sv")
-        hint = swedish if language != "sv" else ""
-        found[f"items__{item.code}"] = forms.CharField(label=about, max_length=500, help_text=hint)
+    if instrument.answers_differ:
+        return {name: one for item in instrument.items for name, one in _of_item(item, language).items()}
+    found: dict[str, forms.Field] = {
+        f"items__{item.code}": _question(item, language) for item in instrument.items
+    }
     for value in _values(instrument):
         found[f"options__{value:g}"] = forms.CharField(label=f"Svaret {number(value)}", max_length=120)
-    if _is_line(instrument):
-        found["ends__low"] = forms.CharField(label="Linjens vänstra ände, det låga värdet", max_length=120)
-        found["ends__high"] = forms.CharField(label="Linjens högra ände, det höga värdet", max_length=120)
+    if any(_is_line(item) for item in instrument.items):
+        found |= {f"ends__{end}": forms.CharField(label=said, max_length=120) for end, said in ENDS.items()}
     return found
+
+
+def _of_item(item: Item, language: str) -> dict[str, forms.Field]:
+    """The fields of a question that has words of its own for its answers, or for the ends of its line."""
+    found: dict[str, forms.Field] = {f"items__{item.code}": _question(item, language, "Frågan")}
+    if item.scale.kind == "choice":
+        for value in item.scale.values:
+            hint = _swedish(item.scale.options.get(value, {}), language)
+            found[f"options_of__{item.code}__{value:g}"] = forms.CharField(
+                label=f"Svaret som ger {number(value)}", max_length=200, help_text=hint
+            )
+        found[f"high_first__{item.code}"] = forms.BooleanField(
+            label="Svaret med högst siffra står överst på formuläret", required=False
+        )
+    if _is_line(item):
+        ends = dict(zip(ENDS, item.scale.ends or (), strict=False))
+        for end, said in ENDS.items():
+            hint = _swedish(ends.get(end, {}), language)
+            found[f"ends_of__{item.code}__{end}"] = forms.CharField(
+                label=said, max_length=200, help_text=hint
+            )
+    return found
+
+
+def _question(item: Item, language: str, label: str = "") -> forms.Field:
+    return forms.CharField(
+        label=label or _about(item), max_length=500, help_text=_swedish(item.wording, language)
+    )
+
+
+def _swedish(words: Words, language: str) -> str:
+    """The Swedish words, to translate from."""
+    return in_language(words, "sv") if language != "sv" else ""
+
+
+def _about(item: Item) -> str:
+    return item.label.sv if item.label else item.code
 
 
 def _values(instrument: Instrument) -> tuple[float, ...]:
@@ -109,15 +171,5 @@ def _values(instrument: Instrument) -> tuple[float, ...]:
     return max(choices, key=len, default=())
 
 
-def _options(instrument: Instrument) -> dict[float, Any]:
-    held = [item.scale.options for item in instrument.items if item.scale.kind == "choice"]
-    return dict(held[0]) if held else {}
-
-
-def _ends(instrument: Instrument) -> list[Any]:
-    held = [item.scale.ends for item in instrument.items if item.scale.ends]
-    return list(held[0] or ()) if held else []
-
-
-def _is_line(instrument: Instrument) -> bool:
-    return any(item.scale.kind in ("analogue", "numbers") for item in instrument.items)
+def _is_line(item: Item) -> bool:
+    return item.scale.kind in ("analogue", "numbers")

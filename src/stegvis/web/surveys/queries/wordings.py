@@ -30,11 +30,6 @@ class Licensed:
         return self.wording is None and self.instrument.ready
 
     @property
-    def enterable(self) -> bool:
-        """Whether its words can be entered on a page."""
-        return not self.instrument.answers_differ
-
-    @property
     def languages(self) -> str:
         """The languages that every question is worded in."""
         return ", ".join(self.instrument.languages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -38,8 +38,6 @@ def instrument(request: Request, name: str) -> HttpResponse:
     """The words of one form, in one language; of one whose questions are not published, the questions too."""
     of = queries.owner(request.by)
     held = queries.licensed(of, name)
-    if not held.enterable:
-        raise Http404
     return _questions(request, of, held) if held.instrument.open_items else _words(request, of, held)
 
 
@@ -104,7 +102,7 @@ def _entered(
     return reverse("surveys:instruments")
 
 
-def _merged(held: Licensed, words: dict[str, dict[str, str]], language: str) -> dict[str, Any]:
+def _merged(held: Licensed, words: dict[str, dict[str, Any]], language: str) -> dict[str, Any]:
     """The words in one language put beside those in the others."""
     before = json.loads(held.wording.content) if held.wording else {}
     found: dict[str, Any] = {}
@@ -116,7 +114,29 @@ def _merged(held: Licensed, words: dict[str, dict[str, str]], language: str) -> 
         old_ends = before.get("ends", {}).get("all", [{}, {}])
         both = (words["ends"]["low"], words["ends"]["high"])
         found["ends"] = {"all": [{**old, language: said} for old, said in zip(old_ends, both, strict=True)]}
+    if held.instrument.answers_differ:
+        found |= _of_each(before, words, language)
     return found
+
+
+def _of_each(
+    before: dict[str, Any], words: dict[str, dict[str, Any]], language: str
+) -> dict[str, dict[str, Any]]:
+    """The words that each question has for its own answers and ends; answers in the order they stand on the form."""
+    options: dict[str, dict[str, Any]] = {}
+    ends: dict[str, list[Any]] = {}
+    for place, said in words["options_of"].items():
+        code, _, value = place.partition("__")
+        old = before.get("options_of", {}).get(code, {}).get(value, {})
+        options.setdefault(code, {})[value] = {**old, language: said}
+    for place, said in words["ends_of"].items():
+        code, _, end = place.partition("__")
+        old = before.get("ends", {}).get(code, [{}, {}])[0 if end == "low" else 1]
+        ends.setdefault(code, []).append({**old, language: said})
+    for code, high_first in words["high_first"].items():
+        if high_first:
+            options[code] = dict(reversed(options[code].items()))
+    return {"options_of": options, "ends": ends}
 
 
 def _licence(held: Licensed) -> dict[str, Any]:
