@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection
 from hypothesis import HealthCheck, Phase
 from hypothesis import settings as hypothesis
@@ -33,6 +34,9 @@ hypothesis.register_profile(
     print_blob=True,
 )
 hypothesis.load_profile(os.environ.get("STEGVIS_HYPOTHESIS", "ci"))
+
+# Real Argon2, at a thousandth of its price: nobody is to break the passwords of the tests, and every user has one.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 
 # What a marked test needs of the machine: the command, and the package that has it.
 NEEDS = {"spark": ("java", "openjdk-17-jre-headless"), "browser": ("chromium", "chromium")}
