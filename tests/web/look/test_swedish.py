@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.template import Context, Template
 
-from stegvis.web.look import dates
+from stegvis.web.look import dates, swedish
 
 TODAY = date(2026, 11, 20)
 
@@ -71,3 +71,8 @@ def test_it_is_written_like_this(template: str, value: object, shown: str) -> No
 )
 def test_a_day_can_be_written_in_several_ways(text: str, day: date | None) -> None:
     assert dates.read(text, TODAY) == day
+
+
+def test_a_long_compound_may_break_before_its_last_part():
+    assert swedish.breakable("Aktivitetsersättning 100 %") == "Aktivitets\u00adersättning 100 %"
+    assert swedish.breakable("Lön med stöd") == "Lön med stöd"

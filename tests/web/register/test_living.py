@@ -179,3 +179,19 @@ def test_both_occupations_of_an_imported_occasion_are_there_to_mend(
     said |= {"occupation_2": "", "occupation_extent_2": "", "version": enrolment.version + 1}
     assert client.post(address, said).status_code == 302
     assert Occupation.objects.get().occupation == "employed"
+
+
+@pytest.mark.django_db
+def test_the_ladder_says_what_this_participant_lives_of_and_not_the_name_of_the_step(
+    enrolment: Enrolment, leader: User, client: Client
+) -> None:
+    living.register(
+        By(leader),
+        enrolment=enrolment,
+        occasion="start",
+        day=START,
+        livelihoods=[("aktivitetsersattning", 100)],
+    )
+    page = client.get(reverse("register:participant", args=[enrolment.pk])).content.decode()
+    assert "Start och nu<span>Aktivitets\u00adersättning 100\u00a0%</span>" in page
+    assert "På steg 1, som vid start." in page

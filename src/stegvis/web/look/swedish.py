@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from stegvis.documents.numbers import NO_BREAK, UNKNOWN, count, decimal, written
 
-__all__ = ["NO_BREAK", "UNKNOWN", "clock", "day", "in_words", "number", "percent", "plural", "weekday"]
+__all__ = [
+    "NO_BREAK",
+    "UNKNOWN",
+    "breakable",
+    "clock",
+    "day",
+    "in_words",
+    "number",
+    "percent",
+    "plural",
+    "weekday",
+]
 
 MONTHS = (
     "januari",
@@ -28,7 +40,16 @@ WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sön
 SHORT_WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
 WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
+# Before the last part of the long words that benefits are called.
+JOINT = re.compile(r"(?<=\w{5})(?=(?:ersättning|penning|pension|stöd)\b)")
+SOFT_HYPHEN = "\u00ad"
+
 Number = int | float | Decimal
+
+
+def breakable(words: str) -> str:
+    """The words with a soft hyphen where a long compound may break: narrow columns hold "aktivitets-ersättning"."""
+    return JOINT.sub(SOFT_HYPHEN, words)
 
 
 def day(value: date, today: date, how: str = "") -> str:

@@ -9,8 +9,8 @@ from stegvis.definitions import Definitions, load
 # The steps of the ladder, from 0 up.
 STEPS = (
     "Utan egen försörjning",
-    "Sjukpenning",
-    "Rehabiliterings\u00adpenning",
+    "Sjukpenning, försörjningsstöd",
+    "Rehabiliteringspenning",
     "Aktivitetsstöd, a-kassa",
     "Lön med stöd, studiestöd",
     "Lön",

@@ -56,14 +56,14 @@ def _lead(late: int, now: int) -> str:
 
 
 def _changes(by: By, team: Team) -> list[Entry]:
-    """The latest that others have changed since yesterday, each object once."""
+    """The latest that others have changed since yesterday: what each has done, once."""
     since = today() - timedelta(days=1)
     held = (
         Entry.objects.filter(team=team, kind="change", at__date__gte=since)
         .exclude(user=by.user)
         .exclude(user=None)
     )
-    seen: dict[tuple[str, int | None], Entry] = {}
+    seen: dict[tuple[str, str], Entry] = {}
     for entry in held[:60]:
-        seen.setdefault((entry.action, entry.object_id), entry)
+        seen.setdefault((entry.user_name, entry.action), entry)
     return list(seen.values())[:6]

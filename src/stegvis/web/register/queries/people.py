@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.utils.timezone import localdate
 
 from stegvis.web.access import log, policy
 from stegvis.web.access.by import By
@@ -180,11 +181,21 @@ def _next(e: Enrolment) -> tuple[date | None, str]:
 
 def ladder(livelihoods: list[Livelihood]) -> tuple[int | None, int | None]:
     """The step at start and the highest on the latest occasion; None where nobody has said."""
-    starts = [rung(x.livelihood) for x in livelihoods if x.occasion == "start"]
+    start, now = start_and_now(livelihoods)
+    return highest(start), highest(now)
+
+
+def start_and_now(livelihoods: Sequence[Livelihood]) -> tuple[list[Livelihood], list[Livelihood]]:
+    """The livelihoods at start and those of the latest occasion."""
+    starts = [x for x in livelihoods if x.occasion == "start"]
     days = [x.observed_on for x in livelihoods if x.observed_on]
     latest = max(days) if days else None
-    now = [rung(x.livelihood) for x in livelihoods if x.observed_on == latest] if latest else starts
-    return (max(starts) if starts else None), (max(now) if now else None)
+    return starts, [x for x in livelihoods if x.observed_on == latest] if latest else starts
+
+
+def highest(livelihoods: Sequence[Livelihood]) -> int | None:
+    """The highest step of the ladder among them; None where there are none."""
+    return max((rung(x.livelihood) for x in livelihoods), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +252,10 @@ def reads(by: By, pk: int, days: int | None = None) -> tuple[Participant, list[A
 
 
 def read_lately(person_id: int) -> list[Any]:
-    """Who has read about a person in the last week, each once a day and action."""
-    seen: dict[Mapping[str, Any] | Any, Any] = {}
+    """Who has read about a person in the last week, each once a day."""
+    seen: dict[tuple[str, date], Any] = {}
     for entry in _entries(person_id, 7):
-        seen.setdefault((entry.user_name, entry.at.date(), entry.action), entry)
+        seen.setdefault((entry.user_name, localdate(entry.at)), entry)
     return list(seen.values())[:8]
 
 

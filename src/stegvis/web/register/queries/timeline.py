@@ -107,14 +107,12 @@ def _actions(of: Enrolment) -> Iterator[Event]:
         if action.done_on:
             yield Event(
                 action.done_on,
-                f"Samordnat med {label('partner', action.partner).lower()}",
+                f"Samordnat med: {label('partner', action.partner)}",
                 action.what,
                 url=reverse("register:action_edit", args=[action.pk]),
             )
         if action.ended_on:
-            yield Event(
-                action.ended_on, f"Samordningen med {label('partner', action.partner).lower()} avslutad"
-            )
+            yield Event(action.ended_on, f"Samordningen avslutad: {label('partner', action.partner)}")
 
 
 def _meetings(of: Enrolment) -> Iterator[Event]:

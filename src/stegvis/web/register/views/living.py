@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from stegvis.web.access.request import Request
 from stegvis.web.register.clock import today
-from stegvis.web.register.codes import STEPS, label
+from stegvis.web.register.codes import label
 from stegvis.web.register.commands import living as commands
 from stegvis.web.register.forms.enrolment import LivelihoodForm
 from stegvis.web.register.forms.livelihood import held_living
@@ -18,7 +18,7 @@ from stegvis.web.register.models import Enrolment
 from stegvis.web.register.queries import living as queries
 from stegvis.web.register.queries import people
 from stegvis.web.register.views.form_page import done, form_page
-from stegvis.web.register.views.people import tabs
+from stegvis.web.register.views.people import ladder, tabs
 
 REGISTER = "enrolment.register"
 
@@ -46,7 +46,7 @@ def livelihood(request: Request, pk: int) -> HttpResponse:
             "observed_on": today() if started else shown.enrolment.started_on,
         },
         template="register/enrolment/livelihood.html",
-        context={**tabs(request, shown, "livelihood"), "steps": STEPS, "occasions": told},
+        context={**tabs(request, shown, "livelihood"), **ladder(shown), "occasions": told},
     )
 
 

@@ -11,10 +11,14 @@ from django.views.decorators.http import require_POST
 
 from stegvis.web.access import policy
 from stegvis.web.access.request import Request
+from stegvis.web.look.charts import Mark
+from stegvis.web.look.swedish import NO_BREAK, breakable, day
 from stegvis.web.register import seams
+from stegvis.web.register.clock import today
 from stegvis.web.register.codes import STEPS, label
 from stegvis.web.register.commands import people as commands
 from stegvis.web.register.forms.people import PersonForm, ProtectForm
+from stegvis.web.register.models import Livelihood
 from stegvis.web.register.models.person import TOLD
 from stegvis.web.register.queries import people as queries
 from stegvis.web.register.queries import selections as kept
@@ -65,8 +69,7 @@ def participant(request: Request, pk: int) -> HttpResponse:
         "events": timeline(of)[:40],
         "plan": of.plan_set.first(),
         "reads": queries.read_lately(of.person_id),
-        "marks": _marks(shown),
-        "steps": STEPS,
+        **ladder(shown),
         "may_protect": policy.may(request.by, "person.protect", of),
         "may_merge": policy.may(request.by, "person.merge", of),
     }
@@ -97,11 +100,22 @@ def tabs(request: Request, shown: queries.Participant, current: str) -> dict[str
     }
 
 
-def _marks(shown: queries.Participant) -> list[Any]:
-    return [
-        (label("occasion", x.occasion), label("livelihood", x.livelihood), x.extent, x.observed_on)
-        for x in shown.livelihoods
-    ]
+def ladder(shown: queries.Participant) -> dict[str, Any]:
+    """The ladder with what the participant lived of at start and lives of now standing on its steps."""
+    start, now = queries.start_and_now(shown.livelihoods)
+    told = [("Start och nu", now)] if start == now else [("Start", start), (_since(now), now)]
+    marks = [Mark(queries.highest(of) or 0, title, ", ".join(map(_said, of))) for title, of in told if of]
+    return {"steps": [breakable(one) for one in STEPS], "marks": marks}
+
+
+def _since(now: list[Livelihood]) -> str:
+    since = now[0].observed_on if now else None
+    return f"Nu, sedan {day(since, today(), 'short')}" if since else "Nu"
+
+
+def _said(one: Livelihood) -> str:
+    extent = f" {one.extent}{NO_BREAK}%" if one.extent is not None else ""
+    return f"{breakable(label('livelihood', one.livelihood))}{extent}"
 
 
 @require_POST
