@@ -150,7 +150,7 @@ NUMBERS = {
             "chapter_back",
             "chapter_return",
             "chapter_changed",
-            "chapter_now",
+            "now",
             "bring_forward",
             "comment",
         ),
@@ -160,7 +160,10 @@ NUMBERS = {
     "comment_unsettle": Comment,
     "text_history": Text,
     "text_restore": TextVersion,
-    **dict.fromkeys(("common", "common_ready", "common_reopen", "common_bring"), Chapter),
+    "common_comment_settle": Comment,
+    "common_comment_unsettle": Comment,
+    "common_text_history": Text,
+    "common_text_restore": TextVersion,
     "goal_edit": KeptRow,
     "goal_remove": KeptRow,
     "local_goal_edit": LocalGoal,
@@ -215,9 +218,17 @@ def address(name: str, team: Team) -> str:
 
 
 def shared(page: str) -> int:
-    """The newest report of the association, or its first chapter about the whole."""
+    """The newest report of the association, or its first chapter about the whole with what stands there."""
     report = Report.objects.filter(team=None).latest("pk")
-    return report.chapters.get(number=1).pk if page.startswith("common") else report.pk
+    whole = report.chapters.get(number=1)
+    held = {
+        Comment: whole.comments,
+        Text: whole.texts,
+        TextVersion: TextVersion.objects.filter(text__chapter=whole),
+    }
+    if page in NUMBERS and page.startswith("common"):
+        return int(held[NUMBERS[page]].latest("pk").pk)
+    return whole.pk if page.startswith("common") else report.pk
 
 
 def team_leader() -> User:

@@ -136,6 +136,12 @@ def associations(by: By, action: str) -> QuerySet[Association]:
     )
 
 
+def home(by: By) -> Association | None:
+    """The association of somebody who has roles nowhere else; None for who works in a team or at a controller."""
+    held = {grant.association_id for grant in grants(by.user)}
+    return Association.objects.filter(pk__in=held).first() if len(held) == 1 and None not in held else None
+
+
 def visible(by: By, action: str, rows: QuerySet[M]) -> QuerySet[M]:
     """Those of the rows that lie in a team where the user may do this. The model says its `team_path`.
 

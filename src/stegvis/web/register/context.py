@@ -93,7 +93,8 @@ def masthead(request: HttpRequest) -> dict[str, Any]:
     if by is None or by.user is None:
         return {}
     through: Any = request
-    team: Team | None = through.team
+    at = policy.home(by)
+    team: Team | None = None if at else through.team
     counts = _counts(by, team)
     found = pages(through)
     shown = [
@@ -108,7 +109,8 @@ def masthead(request: HttpRequest) -> dict[str, Any]:
             NavItem(reverse("account_change_password"), "Byt lösenord"),
         ],
         "foot": [NavItem(reverse("access:policy"), "Behörigheter")],
-        "teams": _teams(signin.known(by), team),
+        "at": at,
+        "teams": [] if at else _teams(signin.known(by), team),
         "search_url": reverse("register:search") if policy.somewhere(by, "person.list") else "",
     }
 

@@ -20,6 +20,10 @@ WRITTEN = {
     "deltagare": "Halvåret har varit lugnt vid intaget. De flesta kommer från Försäkringskassan, och fler än tidigare har en pågående kontakt med vuxenpsykiatrin.",
     "om-verksamheten": "Teamet har börjat med korta trepartssamtal på arbetsplatsen innan arbetsträningen börjar. **Två nya arbetsgivare** tar emot.\n\n- Gruppen Trädgård går två dagar i veckan\n- MAC har öppet alla förmiddagar",
 }
+BEGUN = (
+    "Sex team har följts upp på samma sätt.",
+    "Sex team har följts upp på samma sätt, och för första gången med samma mål.",
+)
 
 
 def studio(setting: Setting) -> None:
@@ -65,6 +69,12 @@ def _begun(setting: Setting, teams: list[Team]) -> None:
     for section, body in WRITTEN.items():
         texts.write(_by(setting, "caseworker"), chapter=ours, section=section, body=body, version=1)
     asked = _by(setting, "steering_group")
+    whole = made.chapters.get(team=None, number=1)
+    lead = _by(setting, "association_manager")
+    for version, body in enumerate(BEGUN, 1):
+        texts.write(lead, chapter=whole, section="inledning", body=body, version=version)
+    said = "Nämn att två team har bytt lokaler."
+    comments.comment(_by(setting, "economist"), chapter=whole, section="inledning", body=said)
     comments.comment(
         asked,
         chapter=ours,

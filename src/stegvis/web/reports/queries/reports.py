@@ -28,7 +28,7 @@ from stegvis.web.reports.models import (
     Text,
 )
 
-SEE, SEE_TEAM = "report.see", "report.see_team"
+SEE, SEE_TEAM, SEE_COMMON = "report.see", "report.see_team", "report.see_common"
 NOW = timedelta(minutes=2)  # who wrote that lately is writing now
 SIGNS = {DRAFT: "draft", READY: "ready", APPROVED: "ready", DELIVERED: "approved"}
 SAID = {
@@ -87,13 +87,11 @@ def chapter(by: By, action: str, pk: int) -> Chapter:
     return policy.get(by, action, held, pk)
 
 
-def common(by: By, pk: int) -> Chapter:
-    """A chapter about the whole, for who leads the report. Raises Http404."""
-    led = policy.associations(by, "report.lead")
-    held = Chapter.objects.filter(team=None, report__association__in=led).select_related(
-        "report__association"
-    )
-    return policy.found(held.filter(pk=pk))
+def common(by: By, action: str, pk: int) -> Chapter:
+    """A chapter about the whole, if the user may do this in its association. Raises Http404."""
+    of = policy.associations(by, action)
+    held = Chapter.objects.filter(team=None, report__team=None, report__association__in=of)
+    return policy.found(held.select_related("report__association").filter(pk=pk))
 
 
 def handed(by: By, pk: int) -> Chapter:
@@ -106,8 +104,8 @@ def handed(by: By, pk: int) -> Chapter:
 def mine(by: By, of: Report) -> list[Chapter]:
     """The chapters of a report that the user may open, in order."""
     rooms = policy.team_ids(by, SEE_TEAM)
-    led = policy.associations(by, "report.lead").filter(pk=of.association_id).exists()
-    opens = Q(team__in=rooms) | (Q(team=None) if led and not of.own else Q(pk__in=[]))
+    shared = policy.associations(by, SEE_COMMON).filter(pk=of.association_id).exists()
+    opens = Q(team__in=rooms) | (Q(team=None) if shared and not of.own else Q(pk__in=[]))
     return list(of.chapters.filter(opens).select_related("team"))
 
 
@@ -180,10 +178,10 @@ def writers(of: Chapter, but: By) -> list[tuple[Text, str]]:
     since = timezone.now() - NOW
     found = of.texts.filter(written_at__gte=since).exclude(written_by=None).select_related("written_by")
     others = found.exclude(written_by=but.user).order_by("-written_at")
-    titles = {
-        section.name: section.title["sv"] for section in of_layout(of.report).chapters[of.place].sections
-    }
-    return [(text, titles.get(text.section, text.section)) for text in others]
+    plan = of_layout(of.report).chapters[of.place]
+    titles = {section.name: section.title["sv"] for section in plan.sections}
+    own = plan.title["sv"] if plan.title else ""
+    return [(text, titles.get(text.section, own)) for text in others]
 
 
 def association_of(by: By) -> Association | None:

@@ -50,6 +50,28 @@ def version(by: By, pk: int) -> TextVersion:
     return policy.get(by, WRITE, held, pk)
 
 
+def common_text(by: By, action: str, pk: int) -> Text:
+    """A text in a chapter about the whole. Raises Http404."""
+    held = Text.objects.filter(
+        chapter__team=None, chapter__report__association__in=policy.associations(by, action)
+    )
+    return policy.found(held.select_related("chapter__report").filter(pk=pk))
+
+
+def common_version(by: By, action: str, pk: int) -> TextVersion:
+    """A version of a text about the whole. Raises Http404."""
+    of = policy.associations(by, action)
+    held = TextVersion.objects.filter(text__chapter__team=None, text__chapter__report__association__in=of)
+    return policy.found(held.select_related("text__chapter__report").filter(pk=pk))
+
+
+def common_comment(by: By, action: str, pk: int) -> Comment:
+    """A remark about a chapter about the whole. Raises Http404."""
+    of = policy.associations(by, action)
+    held = Comment.objects.filter(chapter__team=None, chapter__report__association__in=of)
+    return policy.found(held.select_related("chapter__report").filter(pk=pk))
+
+
 def history(text: Text) -> list[Told]:
     """The versions, newest first, each with what it changed."""
     versions = list(text.versions.select_related("by"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django import template
+from django.urls import reverse
 
 from stegvis.documents.model import Block, Cell, Chart, Column, Row
 from stegvis.documents.numbers import in_cell
@@ -12,6 +13,7 @@ from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
 from stegvis.web.look.charts import Bar
 from stegvis.web.register.queries.figures import address
+from stegvis.web.reports.models import Chapter
 from stegvis.web.reports.queries.sheet import Sheet
 
 register = template.Library()
@@ -24,6 +26,13 @@ class Shown:
     text: str
     number: bool
     figure: Figure | None
+
+
+@register.simple_tag
+def of_chapter(page: str, chapter: Chapter, *numbers: object) -> str:
+    """The address of a page about a chapter: a team's has it under its own name, one about the whole under `common_`."""
+    name = page if chapter.team_id else "common" if page == "chapter" else f"common_{page}"
+    return reverse(f"reports:{name}", args=numbers or [chapter.pk])
 
 
 @register.filter

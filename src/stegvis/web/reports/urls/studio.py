@@ -3,6 +3,7 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
+from stegvis.web.reports.urls import common
 from stegvis.web.reports.views import chapters, comments, reports, texts
 
 urlpatterns: list[URLPattern] = [
@@ -25,23 +26,12 @@ urlpatterns: list[URLPattern] = [
     ),
     page("rapporter/kapitel/<int:pk>/text/<slug:section>/", texts.write, "text", may="report.write"),
     page("rapporter/kapitel/<int:pk>/andrat/", chapters.difference, "chapter_changed", may="report.see_team"),
-    page("rapporter/kapitel/<int:pk>/nu/", chapters.now, "chapter_now", may="report.see_team"),
+    page("rapporter/kapitel/<int:pk>/nu/", chapters.now, "now", may="report.see_team"),
     page("rapporter/kapitel/<int:pk>/hamta/", texts.bring_forward, "bring_forward", may="report.write"),
     page("rapporter/kapitel/<int:pk>/kommentera/", comments.comment, "comment", may="report.see_team"),
     page("rapporter/kommentar/<int:pk>/klar/", comments.settle, "comment_settle", may="report.see_team"),
     page("rapporter/kommentar/<int:pk>/ater/", comments.unsettle, "comment_unsettle", may="report.see_team"),
     page("rapporter/text/<int:pk>/", texts.history, "text_history", may="report.see_team"),
     page("rapporter/version/<int:pk>/ater/", texts.restore, "text_restore", may="report.write"),
-    page(
-        "rapporter/gemensamt/<int:pk>/hamta/", texts.bring_forward_common, "common_bring", may="report.lead"
-    ),
-    page("rapporter/gemensamt/<int:pk>/", chapters.common, "common", may="report.lead"),
-    page("rapporter/gemensamt/<int:pk>/klart/", chapters.common_ready, "common_ready", may="report.lead"),
-    page("rapporter/gemensamt/<int:pk>/oppna/", chapters.common_reopen, "common_reopen", may="report.lead"),
-    page(
-        "rapporter/gemensamt/<int:pk>/text/<slug:section>/",
-        texts.write_common,
-        "common_text",
-        may="report.lead",
-    ),
+    *common.urlpatterns,
 ]

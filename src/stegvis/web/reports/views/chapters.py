@@ -36,9 +36,10 @@ def chapter(request: Request, pk: int) -> HttpResponse:
 
 def common(request: Request, pk: int) -> HttpResponse:
     """A chapter about the whole, written by the association."""
-    held = queries.common(request.by, pk)
+    held = queries.common(request.by, queries.SEE_COMMON, pk)
+    leads = queries.may(request.by, commands.LEAD, held.report)
     try:
-        return _studio(request, held, {"write": True, "ready": True, "approve": False})
+        return _studio(request, held, {"write": leads, "ready": leads, "approve": False})
     except ReleaseError as no:
         return apart(request, no)
 
@@ -65,6 +66,12 @@ def _studio(request: Request, held: Chapter, may: dict[str, bool]) -> HttpRespon
 def now(request: Request, pk: int) -> HttpResponse:
     """Who else is writing in the chapter, asked again while somebody works in it."""
     held = queries.chapter(request.by, queries.SEE_TEAM, pk)
+    return render(request, "reports/now.html", {"writers": queries.writers(held, request.by)})
+
+
+def common_now(request: Request, pk: int) -> HttpResponse:
+    """The same of a chapter about the whole."""
+    held = queries.common(request.by, queries.SEE_COMMON, pk)
     return render(request, "reports/now.html", {"writers": queries.writers(held, request.by)})
 
 
@@ -115,7 +122,8 @@ def hand_back(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def common_ready(request: Request, pk: int) -> HttpResponse:
     """A common chapter is written."""
-    return _step(request, queries.common(request.by, pk), commands.ready, "Kapitlet är klart.")
+    held = queries.common(request.by, commands.LEAD, pk)
+    return _step(request, held, commands.ready, "Kapitlet är klart.")
 
 
 @require_POST
@@ -125,7 +133,7 @@ def common_reopen(request: Request, pk: int) -> HttpResponse:
     def act(by: Any, *, chapter: Chapter) -> Chapter:
         return commands.back(by, chapter=chapter, action=commands.LEAD)
 
-    return _step(request, queries.common(request.by, pk), act, "Kapitlet är öppet igen.")
+    return _step(request, queries.common(request.by, commands.LEAD, pk), act, "Kapitlet är öppet igen.")
 
 
 def difference(request: Request, pk: int) -> HttpResponse:

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 from stegvis.web.access.request import Request
 from stegvis.web.register.views.form_page import done, form_page
 from stegvis.web.reports.commands import comments as commands
+from stegvis.web.reports.models import Chapter, Comment
 from stegvis.web.reports.queries import reports as queries
-from stegvis.web.reports.queries import texts as texts
+from stegvis.web.reports.queries import texts
 from stegvis.web.reports.queries.sheet import sheet
 from stegvis.web.reports.report_forms import CommentForm
 
@@ -21,7 +22,43 @@ from stegvis.web.reports.report_forms import CommentForm
 def comment(request: Request, pk: int) -> HttpResponse:
     """A new remark about a section, or about the whole chapter."""
     held = queries.chapter(request.by, commands.SEE, pk)
-    where = reverse("reports:chapter", args=[pk])
+    return _commented(request, held, reverse("reports:chapter", args=[pk]))
+
+
+def comment_common(request: Request, pk: int) -> HttpResponse:
+    """The same about a chapter about the whole."""
+    held = queries.common(request.by, commands.SEE_COMMON, pk)
+    return _commented(request, held, reverse("reports:common", args=[pk]))
+
+
+@require_POST
+def settle(request: Request, pk: int) -> HttpResponse:
+    """Somebody has dealt with it."""
+    held = texts.comment(request.by, pk)
+    return _settled(request, held, reverse("reports:comment_unsettle", args=[pk]), "reports:chapter")
+
+
+@require_POST
+def settle_common(request: Request, pk: int) -> HttpResponse:
+    """The same in a chapter about the whole."""
+    held = texts.common_comment(request.by, commands.SEE_COMMON, pk)
+    return _settled(request, held, reverse("reports:common_comment_unsettle", args=[pk]), "reports:common")
+
+
+@require_POST
+def unsettle(request: Request, pk: int) -> HttpResponse:
+    """Not dealt with after all."""
+    return _unsettled(request, texts.comment(request.by, pk), "reports:chapter")
+
+
+@require_POST
+def unsettle_common(request: Request, pk: int) -> HttpResponse:
+    """The same in a chapter about the whole."""
+    held = texts.common_comment(request.by, commands.SEE_COMMON, pk)
+    return _unsettled(request, held, "reports:common")
+
+
+def _commented(request: Request, held: Chapter, where: str) -> HttpResponse:
     sections = [(p.part.writes, p.part.title) for p in sheet(held).places if p.part.writes]
 
     def act(given: dict[str, Any]) -> str:
@@ -41,19 +78,13 @@ def comment(request: Request, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
-def settle(request: Request, pk: int) -> HttpResponse:
-    """Somebody has dealt with it."""
-    held = texts.comment(request.by, pk)
+def _settled(request: Request, held: Comment, undo: str, page: str) -> HttpResponse:
     commands.settle(request.by, comment=held)
-    done(request, "Kommentaren är klar.", undo=reverse("reports:comment_unsettle", args=[pk]))
-    return redirect("reports:chapter", pk=held.chapter_id)
+    done(request, "Kommentaren är klar.", undo=undo)
+    return redirect(page, pk=held.chapter_id)
 
 
-@require_POST
-def unsettle(request: Request, pk: int) -> HttpResponse:
-    """Not dealt with after all."""
-    held = texts.comment(request.by, pk)
+def _unsettled(request: Request, held: Comment, page: str) -> HttpResponse:
     commands.unsettle(request.by, comment=held)
     done(request, "Kommentaren väntar igen.")
-    return redirect("reports:chapter", pk=held.chapter_id)
+    return redirect(page, pk=held.chapter_id)

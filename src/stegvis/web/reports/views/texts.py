@@ -16,7 +16,7 @@ from stegvis.web.access.request import Request
 from stegvis.web.look.swedish import clock, in_words
 from stegvis.web.register.views.form_page import done, refused
 from stegvis.web.reports.commands import texts as commands
-from stegvis.web.reports.models import DRAFT, Chapter, Text
+from stegvis.web.reports.models import DRAFT, Chapter, Text, TextVersion
 from stegvis.web.reports.queries import reports as queries
 from stegvis.web.reports.queries import texts as queries_of
 from stegvis.web.reports.queries.sheet import sheet
@@ -34,26 +34,45 @@ def write(request: Request, pk: int, section: str) -> HttpResponse:
 @require_POST
 def write_common(request: Request, pk: int, section: str) -> HttpResponse:
     """Keeps the text of a chapter about the whole."""
-    return _kept(request, queries.common(request.by, pk), section, reverse("reports:common", args=[pk]))
+    held = queries.common(request.by, commands.LEAD, pk)
+    return _kept(request, held, section, reverse("reports:common", args=[pk]))
 
 
 def history(request: Request, pk: int) -> HttpResponse:
     """Every version of a text, and what each changed."""
     text = queries_of.team_text(request.by, pk)
-    open_to = text.chapter.status == DRAFT and text.chapter.report.status == DRAFT
-    context = {
-        "text": text,
-        "told": queries_of.history(text),
-        "may_restore": open_to and policy.may(request.by, commands.WRITE, text),
-    }
-    return render(request, "reports/history.html", context)
+    return _history(request, text, policy.may(request.by, commands.WRITE, text))
+
+
+def history_common(request: Request, pk: int) -> HttpResponse:
+    """The same of a text about the whole."""
+    text = queries_of.common_text(request.by, queries.SEE_COMMON, pk)
+    return _history(request, text, queries.may(request.by, commands.LEAD, text.chapter.report))
 
 
 @require_POST
 def restore(request: Request, pk: int) -> HttpResponse:
     """An earlier version is the text again."""
-    version = queries_of.version(request.by, pk)
-    where = reverse("reports:text_history", args=[version.text_id])
+    return _restored(request, queries_of.version(request.by, pk), "reports:text_history")
+
+
+@require_POST
+def restore_common(request: Request, pk: int) -> HttpResponse:
+    """The same of a text about the whole."""
+    version = queries_of.common_version(request.by, commands.LEAD, pk)
+    return _restored(request, version, "reports:common_text_history")
+
+
+def _history(request: Request, text: Text, may_write: bool) -> HttpResponse:
+    chapter = text.chapter
+    open_to = chapter.status == DRAFT and chapter.report.status == DRAFT
+    told = queries_of.history(text)
+    context = {"text": text, "chapter": chapter, "told": told, "may_restore": open_to and may_write}
+    return render(request, "reports/history.html", context)
+
+
+def _restored(request: Request, version: TextVersion, page: str) -> HttpResponse:
+    where = reverse(page, args=[version.text_id])
     try:
         commands.restore(request.by, version=version)
     except Refused as no:
@@ -72,7 +91,8 @@ def bring_forward(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def bring_forward_common(request: Request, pk: int) -> HttpResponse:
     """Last time's texts in a chapter about the whole."""
-    return _brought(request, queries.common(request.by, pk), reverse("reports:common", args=[pk]))
+    held = queries.common(request.by, commands.LEAD, pk)
+    return _brought(request, held, reverse("reports:common", args=[pk]))
 
 
 def _brought(request: Request, chapter: Chapter, where: str) -> HttpResponse:
