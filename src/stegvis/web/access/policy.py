@@ -139,7 +139,8 @@ def associations(by: By, action: str) -> QuerySet[Association]:
 def home(by: By) -> Association | None:
     """The association of somebody who has roles nowhere else; None for who works in a team or at a controller."""
     held = {grant.association_id for grant in grants(by.user)}
-    return Association.objects.filter(pk__in=held).first() if len(held) == 1 and None not in held else None
+    only = held.pop() if len(held) == 1 else None
+    return Association.objects.filter(pk=only).first() if only else None
 
 
 def visible(by: By, action: str, rows: QuerySet[M]) -> QuerySet[M]:
