@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.reports.urls import common
+from stegvis.web.reports.urls import whole
 from stegvis.web.reports.views import chapters, comments, reports, texts
 
 urlpatterns: list[URLPattern] = [
@@ -33,5 +33,5 @@ urlpatterns: list[URLPattern] = [
     page("rapporter/kommentar/<int:pk>/ater/", comments.unsettle, "comment_unsettle", may="report.see_team"),
     page("rapporter/text/<int:pk>/", texts.history, "text_history", may="report.see_team"),
     page("rapporter/version/<int:pk>/ater/", texts.restore, "text_restore", may="report.write"),
-    *common.urlpatterns,
+    *whole.urlpatterns,
 ]
