@@ -61,17 +61,14 @@ IN_MASTHEAD, ON_PHONE = 7, 4
 
 def pages(request: Request) -> list[NavItem]:
     """Every page that the user may open, in order."""
-    name = request.resolver_match.view_name if request.resolver_match else ""
-    return [
-        NavItem(
-            reverse(page),
-            label,
-            icon,
-            current=page == name or _under(request.path, reverse(page)),
-            heading=heading,
-        )
+    found = [
+        (reverse(page), label, icon, heading)
         for label, icon, page, action, heading in PAGES
         if policy.somewhere(request.by, action)
+    ]
+    here = _here(request.path, [url for url, *_ in found])
+    return [
+        NavItem(url, label, icon, current=url == here, heading=heading) for url, label, icon, heading in found
     ]
 
 
@@ -82,9 +79,11 @@ def headed(request: Request) -> list[tuple[str, list[NavItem]]]:
     return [(heading, items) for heading, items in parts if items]
 
 
-def _under(path: str, page: str) -> bool:
-    """Whether a page lies under one of the masthead's, as a report lies under the reports."""
-    return page != "/" and path.startswith(page)
+def _here(path: str, urls: list[str]) -> str:
+    """The page that is open, or the nearest one above it, as the reports are above a report; empty outside them all."""
+    return max(
+        (url for url in urls if path == url or (url != "/" and path.startswith(url))), key=len, default=""
+    )
 
 
 def masthead(request: HttpRequest) -> dict[str, Any]:
