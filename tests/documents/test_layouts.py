@@ -18,7 +18,7 @@ SHAPE = ROOT / "src" / "stegvis" / "definitions" / "shapes" / "layouts.yaml"
 PARTS = ("block", "section", "chapter", "table", "column")
 
 
-@pytest.mark.parametrize("name", ["half_year", "steering_group", "board"])
+@pytest.mark.parametrize("name", ["half_year", "annual", "steering_group", "board"])
 def test_the_layouts_that_come_with_stegvis_give_a_report(name: str, material: ReportInput) -> None:
     document = build(material, layout(name), load())
     assert document.tables()

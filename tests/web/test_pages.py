@@ -45,7 +45,7 @@ from stegvis.web.register.models import (
     Waiver,
     WorkTraining,
 )
-from stegvis.web.reports.models import Chapter, Comment, Report, Text, TextVersion
+from stegvis.web.reports.models import Chapter, Comment, Event, Report, Text, TextVersion
 from stegvis.web.surveys.models import Correction, Invitation, Response, Survey, ViolenceAsked
 
 CANARY = "Kanariefågel Skyddsrud"
@@ -164,6 +164,8 @@ NUMBERS = {
     "common_comment_unsettle": Comment,
     "common_text_history": Text,
     "common_text_restore": TextVersion,
+    "event_edit": Event,
+    "event_remove": Event,
     "goal_edit": KeptRow,
     "goal_remove": KeptRow,
     "local_goal_edit": LocalGoal,

@@ -87,7 +87,9 @@ def _known(shown: Shown, column: ColumnPlan, row: Row) -> list[Figure]:
 
 def _absent(shown: Shown, column: ColumnPlan, row: Row) -> Cell:
     """A value that does not occur in a known count is 0 (figures.md: other values when they occur); a share of nobody is empty."""
-    if not row or not any(
+    if not row:
+        return Cell(0 if _counts_none(shown, column) else None)
+    if not any(
         figure.value is not None or figure.hidden for figure in shown.split(column.measure, *row, **column.by)
     ):
         return Cell(None)
@@ -95,6 +97,14 @@ def _absent(shown: Shown, column: ColumnPlan, row: Row) -> Cell:
     if column.show != "value" and total and total.hidden:
         return Cell(None, withheld=True)
     return Cell(0 if column.show == "value" or (total and total.value) else "")
+
+
+def _counts_none(shown: Shown, column: ColumnPlan) -> bool:
+    """Whether a team's row has none of a value that others of its count have: the whole is known, and how it is split."""
+    total = shown.total(column.measure)
+    split = shown.split(column.measure, *column.by) if column.by and total else ()
+    known = total is not None and total.value is not None
+    return column.show == "value" and known and any(figure.value is not None for figure in split)
 
 
 def _sum(cells: Sequence[Cell]) -> Cell:

@@ -9,6 +9,7 @@ from itertools import count
 from stegvis.documents.appendix import definitions_of, findings_of
 from stegvis.documents.audience import TEAM, about
 from stegvis.documents.charts import bar_chart
+from stegvis.documents.events import events_of
 from stegvis.documents.goals import goals_of
 from stegvis.documents.layout import BlockPlan, Layout, SectionPlan
 from stegvis.documents.marks import Marks
@@ -25,6 +26,7 @@ from stegvis.documents.model import (
     Table,
 )
 from stegvis.documents.numbers import HIDDEN, UNKNOWN, in_cell
+from stegvis.documents.staffing import staffing_of
 from stegvis.documents.tables import Tabulator
 from stegvis.documents.text import blocks_of
 from stegvis.documents.worth import worth_blocks
@@ -106,16 +108,27 @@ class Page:
             yield from self._made(plan.table, made) or self._reason(plan.table)
         elif plan.chart:
             yield from self._chart(plan.chart, self._made(plan.chart, made))
-        elif plan.goals:
-            yield from goals_of(self.tabulator, self.chapter, self.tables)
-        elif plan.worth and self.team in self.report.worth:
-            answer, labels = self.report.worth[self.team], self.tabulator.labels
-            yield from worth_blocks(answer, labels, self.chapter, self.tables, self.charts)
         elif plan.definitions:
             yield from definitions_of(self.before, self.tabulator.labels, self._hidden())
         elif plan.findings and self.report.audience == TEAM:
             number = f"{self.chapter}.{next(self.tables)}"
             yield from findings_of(self.report.findings, number, self.tabulator.labels)
+        else:
+            yield from self._ready_made(plan)
+
+    def _ready_made(self, plan: BlockPlan) -> Iterator[Block]:
+        """What has words and tables of its own: goals, worth, what was arranged, how the team was staffed."""
+        labels = self.tabulator.labels
+        if plan.goals:
+            yield from goals_of(self.tabulator, self.chapter, self.tables)
+        elif plan.worth and self.team in self.report.worth:
+            answer = self.report.worth[self.team]
+            yield from worth_blocks(answer, labels, self.chapter, self.tables, self.charts)
+        elif plan.events:
+            yield from events_of(self.report, self.team, labels, self.chapter, self.tables)
+        elif plan.staffing:
+            posts = [post for post in self.report.posts if post.team == self.team]
+            yield from staffing_of(posts, labels.speech, self.chapter, self.tables)
 
     def written(self, section: str) -> Iterator[Block]:
         """What somebody has written in a section, its marks filled in."""

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from stegvis.documents.material import Named, ReportInput
+from stegvis.documents.material import Event, Named, Post, ReportInput
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
 from stegvis.domain.period import Period
@@ -28,6 +28,8 @@ def as_kept(report: ReportInput) -> dict[str, Any]:
         "tracks": [asdict(track) for track in report.tracks],
         "findings": [[found.code, found.severity, found.file] for found in report.findings],
         "orders": {team: list(order) for team, order in report.orders.items()},
+        "events": [_event(event) for event in report.events],
+        "posts": [asdict(post) for post in report.posts],
         "language": report.language,
         "audience": report.audience,
         "figures": [figure.as_dict() for figure in report.figures],
@@ -52,6 +54,17 @@ def from_kept(said: Mapping[str, Any]) -> ReportInput:
         tracks=tuple(Named(**one) for one in said["tracks"]),
         findings=tuple(Finding(code, severity, file, "", "") for code, severity, file in said["findings"]),
         orders={team: tuple(order) for team, order in said["orders"].items()},
+        events=tuple(_event_of(one) for one in said.get("events", ())),
+        posts=tuple(Post(**one) for one in said.get("posts", ())),
         language=said["language"],
         audience=said["audience"],
     )
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {**asdict(event), "first": event.first.isoformat(), "last": event.last.isoformat()}
+
+
+def _event_of(said: Mapping[str, Any]) -> Event:
+    days = {name: date.fromisoformat(said[name]) for name in ("first", "last")}
+    return Event(**{**said, **days})

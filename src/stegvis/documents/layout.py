@@ -81,6 +81,8 @@ class BlockPlan:
     definitions: bool = False
     findings: bool = False
     worth: bool = False
+    events: bool = False
+    staffing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

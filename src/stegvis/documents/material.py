@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
@@ -21,12 +22,50 @@ class Named:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A training, conference or meeting for others than participants, and how many came, by sex.
+
+    A count is None where nobody counted it; `unknown` came without their sex being noted. `team` is empty for the association's own.
+    """
+
+    team: str
+    kind: str
+    title: str
+    target: str
+    first: date
+    last: date
+    female: int | None = None
+    male: int | None = None
+    non_binary: int | None = None
+    unknown: int | None = None
+
+    @property
+    def came(self) -> int | None:
+        """All who came; None where nobody counted."""
+        counts = [n for n in (self.female, self.male, self.non_binary, self.unknown) if n is not None]
+        return sum(counts) if counts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A place in a team's staffing over the period, never who holds it: `share` in per cent, the rest full-time months."""
+
+    team: str
+    role: str
+    employer: str
+    share: int
+    funded: float
+    filled: float
+
+
 @dataclass(frozen=True)
 class ReportInput:
     """What a report is made from.
 
     `teams` are those asked for, in order. `texts` holds Markdown by (team, section), and by (WHOLE, section) for the
     report as such; `orders` the order of sections where a team has its own; `worth` a team's evaluation, where there is one.
+    `events` and `posts` say what was arranged and how teams were staffed: neither tells of a participant.
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
     fingerprints. `sources` are those whose figures were added up, where they are several.
     """
@@ -43,6 +82,8 @@ class ReportInput:
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     worth: Mapping[str, Answer] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    posts: tuple[Post, ...] = ()
     language: str = "sv"
     audience: str = "team"
     sources: tuple[str, ...] = ()

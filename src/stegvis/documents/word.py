@@ -258,17 +258,16 @@ class _Writer:
 
     def _widths(self, table: Any, block: Table) -> None:
         """Each column holds the longest word of its heading; the first takes what they leave: its longest name, or a third."""
+        if block.widths:
+            widths = [MEASURE * width // sum(block.widths) for width in block.widths]
+            _wide(table, widths)
+            return
         rest = [TEXT_COLUMN if column.kind == "text" else _width_of(column) for column in block.columns[1:]]
         longest = max(len(str(row[0].value)) for row in block.rows)
         first = min(int(MEASURE * 0.34), longest * int(LETTER) + int(EDGES))
         squeeze = min(1.0, (MEASURE - first) / max(1, sum(rest)))
         rest = [int(width * squeeze) for width in rest]
-        widths = [MEASURE - sum(rest), *rest]
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = width
+        _wide(table, [MEASURE - sum(rest), *rest])
 
     def _definitions(self, block: Definitions) -> None:
         for item in block.items:
@@ -279,6 +278,15 @@ class _Writer:
             said = [f"{name}: {fact}" for name, fact in item.facts]
             facts = "\n".join(" · ".join(said[place : place + 2]) for place in range(0, len(said), 2))
             self._paragraph("Table Note", facts)
+
+
+def _wide(table: Any, widths: list[int]) -> None:
+    """The columns' widths, said for the table and for each cell: Word reads the one, others the other."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
 
 
 def _width_of(column: Column) -> int:

@@ -36,6 +36,7 @@ PAGES = (
     ("Mål", "check", "register:goals", "goal.see", TOLD),
     ("Pengar", "table", "register:money", "money.see", TOLD),
     ("Vad det är värt", "chart", "reports:worth", "evaluation.see", TOLD),
+    ("Utbildningar", "people", "reports:events", "event.see", TOLD),
     ("Förbundet", "state", "register:association", "association.see", TOLD),
     ("Enkäter", "doc", "surveys:surveys", "survey.see", TOLD),
     ("Förbundets enkäter", "doc", "surveys:association_surveys", "survey.association", TOLD),

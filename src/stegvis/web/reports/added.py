@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from stegvis.web.register import seams
-from stegvis.web.reports import demo
+from stegvis.web.reports import demo, demo_events
 
 
 def add() -> None:
-    """Reports in the demo; and what is written in a report is no part of the dataset."""
-    seams.ASIDE.append("report.")
-    seams.DEMO.append(demo.studio)
+    """Reports and what they tell of in the demo; what is written in a report or arranged for others is no part of the dataset."""
+    seams.ASIDE += ["report.", "event."]
+    seams.DEMO += [demo_events.events, demo.studio]

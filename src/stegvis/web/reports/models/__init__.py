@@ -1,5 +1,6 @@
 """What a report is made of."""
 
+from stegvis.web.reports.models.event import Event
 from stegvis.web.reports.models.report import (
     APPROVED,
     DELIVERED,
@@ -25,6 +26,7 @@ __all__ = [
     "Chapter",
     "Comment",
     "Edition",
+    "Event",
     "Report",
     "Text",
     "TextVersion",

@@ -20,6 +20,8 @@ from stegvis.web.register.codes import known
 from stegvis.web.register.queries.dataset import live
 from stegvis.web.register.queries.figures import figures_of
 from stegvis.web.reports.models import DELIVERED, Chapter, Report, Text
+from stegvis.web.reports.queries.beside import beside
+from stegvis.web.reports.queries.events import of_association
 from stegvis.web.reports.queries.reports import of_layout
 
 _KEPT = 16  # documents kept in a process
@@ -40,19 +42,20 @@ def for_team(chapter: Chapter) -> ReportInput:
     """What a team's chapter is made from, for the team itself: as handed over, else as it is now."""
     assert chapter.team is not None
     held = chapter.own
-    made = from_kept(held) if held else material_of(live_figures(chapter.team, chapter.report))
+    made = from_kept(held) if held else _live(chapter.team, chapter.report)
     return replace(made, texts=_texts([chapter]))
 
 
 def kept(chapter: Chapter) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is kept when a team hands over its chapter: its own material, and the same protected for the report's audience."""
     assert chapter.team is not None
-    own = as_kept(material_of(live_figures(chapter.team, chapter.report)))
+    own = as_kept(_live(chapter.team, chapter.report))
     if chapter.report.own:
         return own, own
     period = period_of(chapter.report)
     register = ask(live([chapter.team], on=period.last), period, definitions=known())
-    return own, as_kept(material_of(for_audience(register, chapter.report.audience)))
+    protected = material_of(for_audience(register, chapter.report.audience))
+    return own, as_kept(replace(protected, **beside(chapter.team, period)))
 
 
 def for_whole(report: Report) -> ReportInput:
@@ -65,6 +68,11 @@ def for_whole(report: Report) -> ReportInput:
     parts = [from_kept(chapter.released) for chapter in handed if chapter.released]
     made = from_kept(report.whole) if report.whole else _joined(report, parts)
     return replace(made, texts=_texts(handed))
+
+
+def _live(team: Team, report: Report) -> ReportInput:
+    """What a team's chapter is made from now: its figures, and what the register knows beside the participants."""
+    return replace(material_of(live_figures(team, report)), **beside(team, period_of(report)))
 
 
 def document_of(report: Report) -> Document:
@@ -105,6 +113,11 @@ def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
         tracks=tuple(track for part in parts for track in part.tracks),
         orders={team: order for part in parts for team, order in part.orders.items()},
         sources=whole.sources if whole else (),
+        events=(
+            *(event for part in parts for event in part.events),
+            *of_association(report.association, period_of(report)),
+        ),
+        posts=tuple(post for part in parts for post in part.posts),
     )
 
 

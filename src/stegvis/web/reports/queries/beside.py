@@ -1,0 +1,37 @@
+"""What does a chapter tell of beside its participants: what the team arranged, and how it was staffed?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from stegvis.documents.material import Post
+from stegvis.domain.period import Period
+from stegvis.domain.staffing import amount
+from stegvis.web.access.models import Team
+from stegvis.web.register.data import label_of
+from stegvis.web.register.models import Position
+from stegvis.web.register.queries.staffing import post_of
+from stegvis.web.reports.queries.events import of_team
+
+
+def beside(team: Team, period: Period) -> dict[str, Any]:
+    """The parts of a report's material that are not figures. No name is among them."""
+    return {"events": of_team(team, period), "posts": _posts(team, period)}
+
+
+def _posts(team: Team, period: Period) -> tuple[Post, ...]:
+    """The places in the staffing that were funded some day of the period."""
+    held = Position.objects.filter(team=team).prefetch_related("holdings")
+    counted = [(one, amount([post_of(one)], period)) for one in held]
+    return tuple(
+        Post(
+            team.code,
+            one.role,
+            label_of("employers", one.employer),
+            one.share,
+            float(months.funded),
+            float(months.filled),
+        )
+        for one, months in counted
+        if months.funded
+    )
