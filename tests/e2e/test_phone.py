@@ -16,7 +16,7 @@ from stegvis.web.access.models import Team, User
 from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known
 from stegvis.web.register.models import Enrolment, Plan
-from stegvis.web.surveys.commands import answers
+from stegvis.web.surveys.commands import answers, own
 from stegvis.web.surveys.commands import invitations as commands
 from stegvis.web.surveys.models import Answer, Invitation, Response
 
@@ -313,3 +313,38 @@ def test_the_participant_reads_the_own_page_and_asks_for_a_correction(
     expect(phone.get_by_role("heading", name="Sidan är stängd")).to_be_visible()
     phone.go_back()
     expect(phone.get_by_text("Orka en hel arbetsdag")).to_have_count(0)
+
+
+def test_the_own_page_is_read_in_arabic_and_a_new_link_is_asked_for(
+    another: Another, worker: User, of: Enrolment
+) -> None:
+    Plan.objects.create(enrolment=of, number=1, goals=["Orka en hel arbetsdag"], steps=[])
+    for place, value in enumerate(("3.5", "6.1")):
+        answers.answer(
+            people.by(worker),
+            enrolment=of,
+            instrument=known().instruments["progress_scale"],
+            occasion="session" if place else "start",
+            answered_on=of.started_on + timedelta(days=56 * place),
+            answers={"step": Decimal(value)},
+        )
+    _, secret = own.hand_out(people.by(worker), enrolment=of)
+    phone = another(**PHONE)
+    phone.goto(f"/m/{secret}/")
+    phone.goto("/min-sida/?sprak=ar")
+    expect(phone.get_by_role("heading", name="صفحتي", exact=True)).to_be_visible()
+    axe(phone)
+    assert fits(phone, 320)
+    shot(phone, "min-sida-arabiska")
+    phone.context.clear_cookies(name="egen")
+    phone.goto("/min-sida/?sprak=sv")
+    phone.get_by_role("link", name="Be om en ny länk").click()
+    axe(phone)
+    phone.get_by_label("E-postadress eller telefonnummer").fill("mira@")
+    phone.get_by_role("button", name="Skicka länken").click()
+    expect(phone.get_by_text("Skriv en e-postadress, som namn@exempel.se")).to_be_visible()
+    axe(phone)
+    shot(phone, "min-sida-ny-lank")
+    phone.get_by_label("E-postadress eller telefonnummer").fill("mira@exempel.se")
+    phone.get_by_role("button", name="Skicka länken").click()
+    expect(phone.get_by_role("heading", name="Länken är på väg om adressen stämmer")).to_be_visible()

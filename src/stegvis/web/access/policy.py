@@ -33,13 +33,16 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that can be done, and the roles that may; `own` is whether participants may, with what is about themselves."""
+    """Something that can be done, its name in two languages, and the roles that may; `own` is whether participants may, with what is
+    about themselves.
+    """
 
     code: str
     label: str
     roles: frozenset[str]
     persons: bool
     own: bool
+    english: str
 
 
 @cache
@@ -51,7 +54,12 @@ def _table() -> tuple[dict[str, Role], dict[str, Action]]:
     }
     actions = {
         code: Action(
-            code, a["label"]["sv"], frozenset(a["roles"]), a.get("persons", False), a.get("own", False)
+            code,
+            a["label"]["sv"],
+            frozenset(a["roles"]),
+            a.get("persons", False),
+            a.get("own", False),
+            a["label"]["en"],
         )
         for code, a in said["actions"].items()
     }

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from stegvis.web.look.swedish import SHORT_MONTHS, number
+from stegvis.web.look.spoken import month as month_name
+from stegvis.web.look.spoken import number
 
 LEFT, RIGHT = 8.0, 96.0
 TOP, BOTTOM, AXIS, EVENT = 12.0, 248.0, 268.0, 296.0
@@ -28,7 +29,7 @@ class LineChart:
     """Values over time on a fixed scale.
 
     `title` says the whole content in words. `cut` is a limit with its name; `near` is how far from the first value
-    chance alone may carry (drawn as a band) and `near_said` its words.
+    chance alone may carry (drawn as a band) and `near_said` its words. `language` is that of its numbers and months.
     """
 
     title: str
@@ -41,6 +42,7 @@ class LineChart:
     near: float | None = None
     near_said: str = ""
     events: list[Event] = field(default_factory=list)
+    language: str = "sv"
 
 
 @dataclass(frozen=True)
@@ -81,14 +83,16 @@ def draw(chart: LineChart) -> Drawn:
         return round(BOTTOM - (value - chart.low) / (chart.high - chart.low) * (BOTTOM - TOP), 1)
 
     band = _band(chart, y(chart.points[0][1] + (chart.near or 0)), y(chart.points[0][1] - (chart.near or 0)))
-    places = [Place(x(on), y(value), number(value, 1)) for on, value in chart.points]
+    places = [Place(x(on), y(value), number(value, chart.language, 1)) for on, value in chart.points]
     return Drawn(
         title=chart.title,
-        grid=[Place(0, y(value), number(value)) for value in _scale(chart)],
+        grid=[Place(0, y(value), number(value, chart.language)) for value in _scale(chart)],
         lines=list(pairwise(places)),
         points=places,
         labels=_labels(places),
-        months=[Place(x(on), AXIS, said, anchor) for on, said, anchor in _months(first, last, x(last))],
+        months=[
+            Place(x(on), AXIS, said, anchor) for on, said, anchor in _months(first, last, chart.language)
+        ],
         events=[Place(x(e.on), EVENT, e.letter) for e in chart.events if first <= e.on <= last],
         cut=None if chart.cut is None else Place(LEFT, y(chart.cut), chart.cut_said),
         band=band,
@@ -116,9 +120,9 @@ def _band(chart: LineChart, top: float, bottom: float) -> tuple[float, float] | 
     return top, round(bottom - top, 1)
 
 
-def _months(first: date, last: date, right: float) -> Iterator[tuple[date, str, str]]:
+def _months(first: date, last: date, language: str) -> Iterator[tuple[date, str, str]]:
     """The first day with its date, then every month that has room."""
-    yield first, f"{first.day} {SHORT_MONTHS[first.month - 1]}", "start"
+    yield first, f"{first.day} {month_name(first.month, language)}", "start"
     span = max((last - first).days, 1)
     taken = LEFT + CLOSEST_LABELS
     year, month = first.year, first.month
@@ -127,7 +131,8 @@ def _months(first: date, last: date, right: float) -> Iterator[tuple[date, str, 
         on = date(year, month, 1)
         if on > last:
             return
-        at = LEFT + (on - first).days / span * (right - LEFT)
+        at = LEFT + (on - first).days / span * (RIGHT - LEFT)
         if at - taken >= CLOSEST_LABELS / 2:
             taken = at + CLOSEST_LABELS
-            yield on, SHORT_MONTHS[month - 1] if month > 1 else f"jan {year}", "middle"
+            name = month_name(month, language)
+            yield on, name if month > 1 else f"{name} {year}", "middle"

@@ -49,12 +49,16 @@ def said(
     return _rendered(request, "surveys/answering/said.html", used, context, status)
 
 
-def spoken(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    """A page of ours in the language of the browser, with its texts as `t`; `wrong` is the code of what is wrong on it."""
-    language = chosen(request, tuple(languages().values()))
-    wrong = text(context["wrong"], language.code) if context.get("wrong") else ""
-    others = [one for one in languages().values() if one != language]
-    return _rendered(request, template, language, {**context, "wrong": wrong, "others": others}, status)
+def spoken(
+    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200, language: str = ""
+) -> HttpResponse:
+    """A page of ours in the language asked for, else `language` or the browser's, with its texts as `t`; `wrong` is the code of what
+    is wrong on it.
+    """
+    used = chosen(request, tuple(languages().values()), language)
+    wrong = text(context["wrong"], used.code) if context.get("wrong") else ""
+    others = [one for one in languages().values() if one != used]
+    return _rendered(request, template, used, {**context, "wrong": wrong, "others": others}, status)
 
 
 def _sent(request: HttpRequest, sitting: Sitting, language: Language) -> HttpResponse:

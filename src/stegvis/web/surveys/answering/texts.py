@@ -1,4 +1,4 @@
-"""What does the answering page say, in which languages?"""
+"""What do the pages without an account say, in which languages?"""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from django.http import HttpRequest
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from stegvis.definitions import Instrument, in_language
+from stegvis.web.access.policy import actions
 
-FILE = Path(__file__).parents[1] / "data" / "answering.yaml"
+DATA = Path(__file__).parents[1] / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,15 @@ class Language:
 
 @cache
 def _said() -> tuple[Mapping[str, Language], Mapping[str, Mapping[str, str]]]:
-    held = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    held = _read("answering")
     languages = {code: Language(code, one["name"], one["dir"]) for code, one in held["languages"].items()}
-    return languages, held["texts"]
+    return languages, {**held["texts"], **_read("own")["texts"]}
+
+
+@cache
+def _read(name: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+    return found
 
 
 def languages() -> Mapping[str, Language]:
@@ -45,6 +53,16 @@ def texts(language: str) -> dict[str, str]:
 def text(code: str, language: str, **values: object) -> str:
     """One text with its values."""
     return in_language(_said()[1][code], language).format(**values)
+
+
+def action(code: str, language: str) -> str:
+    """What was done with what stands about somebody: in English where the language has no words for it."""
+    known = actions().get(code)
+    if known is None:
+        return code
+    if language == "sv":
+        return known.label
+    return _read("own")["actions"].get(code, known.english) if language == "ar" else known.english
 
 
 def offered(instrument: Instrument | None) -> tuple[Language, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from smtplib import SMTPException
 from typing import Protocol
 
@@ -54,3 +55,16 @@ class Sms:
 
 
 CHANNELS: dict[str, Channel] = {"email": Mail(), "sms": Sms()}
+
+
+def phone(written: str) -> str:
+    """A phone number as it is compared: digits alone, Swedish ones with a nought first.
+
+    >>> phone("+46 70-123 45 67"), phone("0046701234567"), phone("070 123 45 67")
+    ('0701234567', '0701234567', '0701234567')
+    """
+    digits = re.sub(r"\D", "", written)
+    for abroad in ("0046", "46") if written.strip().startswith(("+", "00")) else ():
+        if digits.startswith(abroad):
+            return "0" + digits.removeprefix(abroad).removeprefix("0")
+    return digits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stegvis.definitions import in_language
-from stegvis.web.surveys.models import Invitation
+from stegvis.web.surveys.models import Invitation, OwnLink
 
 FILE = Path(__file__).parents[1] / "data" / "messages.yaml"
 
@@ -37,8 +38,16 @@ def own_link(secret: str) -> str:
 
 def worded(code: str, invitation: Invitation, secret: str) -> tuple[str, str]:
     """Subject and body in the language of the invitation; the day as 2026-12-09, which every language reads."""
-    language = invitation.language or "sv"
+    return _said(code, invitation.language or "sv", link(secret), invitation.expires_at)
+
+
+def own_worded(made: OwnLink, secret: str, language: str) -> tuple[str, str]:
+    """Subject and body of a link to the own page."""
+    return _said("own", language, own_link(secret), made.expires_at)
+
+
+def _said(code: str, language: str, address: str, expires_at: datetime) -> tuple[str, str]:
     said = texts()[code]
-    until = timezone.localtime(invitation.expires_at).date().isoformat()
-    body = in_language(said["body"], language).format(link=link(secret), until=until)
+    until = timezone.localtime(expires_at).date().isoformat()
+    body = in_language(said["body"], language).format(link=address, until=until)
     return in_language(said["subject"], language), body

@@ -8,22 +8,19 @@ from datetime import date
 from string import ascii_uppercase
 from typing import Any
 
-from stegvis.definitions import Instrument
+from stegvis.definitions import CutOff, Instrument, Item
+from stegvis.definitions.text import Text
 from stegvis.instruments import change, score, subscores, well
 from stegvis.web.access import log, policy
 from stegvis.web.access.by import By
 from stegvis.web.look.line_chart import Event, LineChart
-from stegvis.web.look.swedish import number
+from stegvis.web.look.spoken import number
 from stegvis.web.register.queries.timeline import Event as Happened
+from stegvis.web.surveys.answering.texts import text
 from stegvis.web.surveys.instruments import asked, personal
 from stegvis.web.surveys.models import Response
 
 SEE, REGISTER = "answer.see", "answer.register"
-VERDICTS = {
-    "better": "Det är mer än slump kan förklara: säkert bättre.",
-    "worse": "Det är mer än slump kan förklara: säkert sämre.",
-    "unchanged": "Skillnaden kan vara slump.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +41,41 @@ class Course:
     sittings: tuple[Sitting, ...]
     sentence: str
     chart: LineChart | None
+    language: str = "sv"
+
+    @property
+    def name(self) -> str:
+        """What the instrument is called."""
+        return named(self.instrument.label, self.language)
 
     @property
     def heads(self) -> tuple[str, ...]:
         """The columns of the table: each question, then each subscale."""
         of = self.instrument
         return (
-            *(item.label.sv if item.label else item.code for item in of.items),
-            *(s.label.sv for s in of.subscales),
+            *(about(item, self.language) for item in of.items),
+            *(named(s.label, self.language) for s in of.subscales),
         )
 
 
-def courses(enrolment_id: int, events: list[Happened]) -> list[Course]:
+def named(label: Text, language: str) -> str:
+    """A label, in English where it is not in Swedish."""
+    return label.sv if language == "sv" else label.en
+
+
+def about(item: Item, language: str) -> str:
+    """What a question is about; in a language without labels, the question itself."""
+    if language not in ("sv", "en") and language in item.wording:
+        return item.wording[language]
+    return named(item.label, language) if item.label else item.code
+
+
+def courses(enrolment_id: int, events: list[Happened], language: str = "sv") -> list[Course]:
     """Every instrument that the participant has answered; the caller has asked the policy and logged the reading."""
     held: dict[str, list[Response]] = {}
     for response in Response.objects.filter(enrolment_id=enrolment_id).prefetch_related("answers"):
         held.setdefault(response.instrument, []).append(response)
-    return [_course(one, held[one.name], events) for one in personal() if one.name in held]
+    return [_course(one, held[one.name], events, language) for one in personal() if one.name in held]
 
 
 def response(by: By, pk: int) -> Response:
@@ -100,10 +115,13 @@ def rows(w: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _course(instrument: Instrument, held: list[Response], events: list[Happened]) -> Course:
+def _course(instrument: Instrument, held: list[Response], events: list[Happened], language: str) -> Course:
     sittings = tuple(_sitting(instrument, one) for one in held)
     scored = [(s.response.answered_on, s.total) for s in sittings if s.total is not None]
-    return Course(instrument, sittings, _sentence(instrument, scored), _chart(instrument, scored, events))
+    sentence = _sentence(instrument, scored, language)
+    return Course(
+        instrument, sittings, sentence, _chart(instrument, scored, events, sentence, language), language
+    )
 
 
 def _sitting(instrument: Instrument, of: Response) -> Sitting:
@@ -126,24 +144,32 @@ def _sitting(instrument: Instrument, of: Response) -> Sitting:
     )
 
 
-def _sentence(instrument: Instrument, scored: list[tuple[date, float]]) -> str:
+def _sentence(instrument: Instrument, scored: list[tuple[date, float]], language: str) -> str:
     if not scored:
         return ""
     last = scored[-1][1]
-    top = instrument.range[1] if instrument.range else 0
-    side = well(instrument, last)
-    cut = instrument.clinical
-    limit = "" if side is None or cut is None else f" Gränsvärdet är {number(cut.at)}."
+    now = number(last, language, 1)
+    top = number(instrument.range[1] if instrument.range else 0, language)
+    cut = instrument.clinical if well(instrument, last) is not None else None
+    limit = text("course_limit", language, at=number(cut.at, language)) if cut else ""
     if len(scored) == 1:
-        return f"{number(last, 1)} av {number(top)} vid första tillfället.{limit}"
+        return f"{text('course_first', language, now=now, top=top)} {limit}".rstrip()
     found = change(instrument, scored[0][1], last)
-    judged = f" {VERDICTS[found.verdict]}" if found.verdict else ""
-    crossed = " Gränsvärdet är passerat." if found.category == "recovered" else limit
-    return f"Från {number(scored[0][1], 1)} till {number(last, 1)} av {number(top)}.{judged}{crossed}"
+    before = number(scored[0][1], language, 1)
+    said = [
+        text("course_change", language, before=before, now=now, top=top),
+        text(f"course_{found.verdict}", language) if found.verdict else "",
+        text("course_crossed", language) if found.category == "recovered" else limit,
+    ]
+    return " ".join(one for one in said if one)
 
 
 def _chart(
-    instrument: Instrument, scored: list[tuple[date, float]], events: list[Happened]
+    instrument: Instrument,
+    scored: list[tuple[date, float]],
+    events: list[Happened],
+    sentence: str,
+    language: str,
 ) -> LineChart | None:
     if not scored or instrument.range is None:
         return None
@@ -151,17 +177,23 @@ def _chart(
     cut = instrument.clinical or next(iter(instrument.cut_offs), None)
     near = instrument.reliable_change
     return LineChart(
-        title=f"{instrument.label.sv}: {_sentence(instrument, scored)}",
+        title=f"{named(instrument.label, language)}: {sentence}",
         points=scored,
         low=low,
         high=high,
         every=(high - low) / 4 if high - low > 10 else 2,
         cut=cut.at if cut else None,
-        cut_said=cut.label.sv if cut else "",
+        cut_said=_cut_said(cut, language) if cut else "",
         near=near,
-        near_said=f"Inom {number(near)} poäng från start: kan vara slump" if near else "",
+        near_said=text("course_near", language, points=number(near, language)) if near else "",
         events=list(_events(scored, events)),
+        language=language,
     )
+
+
+def _cut_said(cut: CutOff, language: str) -> str:
+    own = text("course_cut", language, at=number(cut.at, language))
+    return named(cut.label, language) if language in ("sv", "en") else own
 
 
 def _events(scored: list[tuple[date, float]], events: list[Happened]) -> Iterator[Event]:

@@ -55,7 +55,7 @@ def by_session(pk: int) -> OwnLink | None:
     return held.filter(pk=pk, revoked_at=None, opened_at__gt=since).first()
 
 
-def own(by: By, enrolment_id: int) -> Own:
+def own(by: By, enrolment_id: int, language: str = "sv") -> Own:
     """Everything on the page; logged, as every reading is. Raises Http404."""
     of = enrolment(by, enrolment_id, SEE)
     log.read(by, SEE, [of.person_id], team=of.team, thing=of)
@@ -65,7 +65,7 @@ def own(by: By, enrolment_id: int) -> Own:
         of.person.shown_to(by),
         of.plan_set.first(),
         tuple(of.meeting_set.filter(held_on=None, planned_on__gte=today()).order_by("planned_on")),
-        tuple(courses(of.pk, [])),
+        tuple(courses(of.pk, [], language)),
         of.consent_set.first(),
         contact_of(of.pk),
         tuple(of.correction_set.all()),

@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import open_page
-from stegvis.web.surveys.views import own, sitting, tablet
+from stegvis.web.surveys.views import own, own_again, sitting, tablet
 
 app_name = "phone"
 urlpatterns: list[URLPattern] = [
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     open_page("platta/", tablet.tablet, "tablet"),
     open_page("m/<str:secret>/", own.enter, "own_enter"),
     open_page("min-sida/", own.own, "own"),
+    open_page("min-sida/ny-lank/", own_again.again, "own_again"),
     open_page("min-sida/samtycke/aterta/", own.withdraw, "own_withdraw"),
     open_page("min-sida/paminnelser/nej/", own.decline, "own_decline"),
     open_page("min-sida/allt/", own.everything, "own_everything"),

@@ -102,7 +102,7 @@
     const actions = make("div", { class: "actions" });
     const verb = form.dataset.confirmVerb || (button && button.textContent.trim()) || "Fortsätt";
     const go = make("button", { type: "button", class: "btn btn-main" }, verb);
-    const back = make("button", { type: "button", class: "btn" }, "Gå tillbaka");
+    const back = make("button", { type: "button", class: "btn" }, form.dataset.confirmBack || "Gå tillbaka");
     dialog.append(make("h2", { id: "fraga" }, form.dataset.confirm));
     if (form.dataset.confirmText) dialog.append(make("p", {}, form.dataset.confirmText));
     actions.append(go, back);
