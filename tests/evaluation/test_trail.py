@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,20 +15,23 @@ from stegvis.definitions import (
     all_parameters,
     ledger_flows,
     livelihood_flows,
+    load,
     parameters_at,
     read,
     subsidy_flows,
 )
+from stegvis.documents.worth_words import WorthWords
 from stegvis.domain.disclosure import Rule
 from stegvis.domain.period import Period
 from stegvis.evaluation.actors import ACTORS
 from stegvis.evaluation.answer import Answer, Question, answered
+from stegvis.evaluation.care import Care
 from stegvis.evaluation.choices import Choices
 from stegvis.evaluation.concealed import concealed
 from stegvis.evaluation.ledger import ledger
 from stegvis.evaluation.parsing import parse_state
 from stegvis.evaluation.people import Living, Part, Person
-from stegvis.evaluation.profiles import profile
+from stegvis.evaluation.profiles import profile, profiles
 from stegvis.evaluation.state import State, component
 from stegvis.evaluation.trail import parameters_of, rests_on, trail
 from stegvis.evaluation.writing import written_state
@@ -162,7 +166,8 @@ def test_nothing_to_live_on_is_written_too() -> None:
 
 def test_each_way_of_counting_stands_beside_the_profiles_own(answer: Answer) -> None:
     own = {way.disputed: way.value for way in answer.ways if way.own}
-    assert own == {"production": 0, "equalisation": 0, "activity_support": "appropriation", "deadweight": 0}
+    counted = {"production": 0, "equalisation": 0, "activity_support": "appropriation"}
+    assert own == {**counted, "handling": 1, "deadweight": 0}
     made = {(way.disputed, way.value): way.accounts["society"].yearly_income for way in answer.ways}
     assert (made["production", 1] or 0) > (made["production", 0] or 0)
     assert made["equalisation", 0.95] == made["equalisation", 0]
@@ -172,3 +177,39 @@ def test_after_equalisation_the_municipality_keeps_less_and_the_state_more(answe
     gross, net = (way.accounts for way in answer.ways if way.disputed == "equalisation")
     assert (net["municipality"].yearly_income or 0) < (gross["municipality"].yearly_income or 0)
     assert (net["state"].yearly_income or 0) > (gross["state"].yearly_income or 0)
+
+
+def test_measured_care_is_added_to_who_pays_for_it_and_stands_as_a_line_of_its_own(answer: Answer) -> None:
+    everyone = [*some_people(12, SICK, WORK), *some_people(9, SICK, SICK, "rehab_medical")]
+    asked = replace(ASKED, care=(Care("region", 900_000, 650_000),))
+    plain = answered(everyone, asked, profile("statutory"), 34)
+    counted = answered(everyone, asked, profile("statutory").with_choices(care=True), 34)
+    gained = {
+        actor: round(
+            (counted.accounts[actor].yearly_income or 0) - (plain.accounts[actor].yearly_income or 0)
+        )
+        for actor in ACTORS
+    }
+    assert {actor for actor, more in gained.items() if more} == {"society", "region"}
+    assert gained["society"] == gained["region"] == 250_000
+    assert counted.spreads["region"].interval[0] - plain.spreads["region"].interval[0] == pytest.approx(
+        250_000
+    )
+    behind = trail(counted, "society", SAFE)
+    assert [flow.gain for flow in behind.flows if flow.flow == "care_region"] == [250_000]
+    assert sum(move.gain for move in behind.moves) + behind.care == pytest.approx(
+        counted.accounts["society"].yearly_income, abs=0.1
+    )
+
+
+def test_care_that_is_not_of_a_payer_or_less_than_nothing_is_refused() -> None:
+    for payer, before in (("fk", 1.0), ("region", -1.0)):
+        with pytest.raises(ValueError, match="Mätt vård"):
+            Care(payer, before, 0)
+
+
+def test_every_choice_of_a_profile_has_words_for_its_value() -> None:
+    assert set(read("choices")) == set(profile("reference").ledger)
+    words = WorthWords("en", load(), {})
+    for one in profiles().values():
+        assert all(words.choice(name, value) for name, value in one.ledger.items())

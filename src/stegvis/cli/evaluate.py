@@ -12,7 +12,7 @@ from stegvis.cli import evaluate_dataset
 from stegvis.cli.accounts_listing import accounts_as_text, odd_as_text
 from stegvis.cli.document import write_document
 from stegvis.cli.errors import Unreadable
-from stegvis.cli.evaluate_dataset import answered
+from stegvis.cli.evaluate_dataset import answered, measured_care
 from stegvis.cli.evaluated import evaluation_of
 from stegvis.cli.state_change import as_json, as_text, asked
 from stegvis.definitions import DefinitionError
@@ -59,6 +59,13 @@ DOCUMENTS = ("html", "pdf", "docx")
 )
 @click.option("--cost", type=float, metavar="KRONOR", help="Vad insatsen kostade, till exempel 9180000.")
 @click.option(
+    "--care",
+    "care",
+    multiple=True,
+    metavar="VEM:FÖRE:EFTER",
+    help="Mätt vård och service, kronor per år för alla som avslutades; VEM är municipality eller region.",
+)
+@click.option(
     "--profile", "named", default=DEFAULT, show_default=True, metavar="NAMN", help="Val och antaganden."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Frö: samma frö ger samma svar.")
@@ -84,6 +91,7 @@ def evaluate(
     municipality: str | None,
     year: int | None,
     cost: float | None,
+    care: tuple[str, ...],
     named: str,
     seed: int,
     draws: int,
@@ -105,7 +113,8 @@ def evaluate(
         )
     if dataset is not None:
         period = (first.date() if isinstance(first, datetime) else first, _day(to))
-        data, answer = answered(dataset, period, team, municipality, cost, (seed, draws), chosen)
+        measured = measured_care(care)
+        data, answer = answered(dataset, period, team, municipality, cost, (seed, draws, measured), chosen)
         if form in DOCUMENTS:
             target = out or Path(f"{data.name}-vardet-{answer.asked.team}.{form}")
             write_document(evaluation_of(data, answer, language), form, target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from stegvis.cli.errors import Unreadable
 from stegvis.dataset import Dataset, DatasetError, load
 from stegvis.definitions import DefinitionError
 from stegvis.definitions import load as load_definitions
-from stegvis.documents.numbers import decimal
+from stegvis.documents.numbers import NO_BREAK, decimal
+from stegvis.documents.worth_words import WorthWords, care_said
 from stegvis.domain.period import Period
 from stegvis.evaluation.answer import Answer, EvaluationError, Outcome, Part, Question, evaluate
+from stegvis.evaluation.care import Care
 from stegvis.evaluation.disputed import Way
 from stegvis.evaluation.profiles import Profile
 from stegvis.evaluation.told import cost_of
@@ -29,10 +31,10 @@ def answered(
     team: str | None,
     municipality: str | None,
     cost: float | None,
-    chances: tuple[int, int],
+    chances: tuple[int, int, tuple[Care, ...]],
     profile: Profile,
 ) -> tuple[Dataset, Answer]:
-    """The dataset and its evaluation; `chances` are seed and number of draws. Raises click's errors, in Swedish."""
+    """The dataset and its evaluation; `chances` are seed, number of draws and measured care. Raises click's errors, in Swedish."""
     first, last = period
     if first is None or last is None:
         raise click.UsageError(
@@ -54,11 +56,24 @@ def answered(
                 "Teamet har ingen kommun. Ange en med --municipality, till exempel vasteras."
             )
         question = Question(one["team"], asked, place, paid, *chances)
-        return data, evaluate(data, question, profile)
+        chosen = profile.with_choices(care=True) if question.care else profile
+        return data, evaluate(data, question, chosen)
     except (DatasetError, DefinitionError, EvaluationError) as fault:
         raise Unreadable(str(fault)) from fault
     except ValueError as fault:
         raise click.UsageError(str(fault.args[0])) from fault
+
+
+def measured_care(said: Iterable[str]) -> tuple[Care, ...]:
+    """Measured care as it is written, payer:before:after. Raises click's error, in Swedish."""
+    try:
+        parts = [one.split(":") for one in said]
+        return tuple(Care(payer, float(before), float(after)) for payer, before, after in parts)
+    except ValueError as fault:
+        raise click.UsageError(
+            f"--care är {', '.join(said)}. Skriv vem som betalar och kronor per år före och efter, "
+            "till exempel region:900000:700000."
+        ) from fault
 
 
 def _team(data: Dataset, wanted: str | None) -> dict[str, Any]:
@@ -82,6 +97,8 @@ def as_json(answer: Answer) -> str:
             name: {"value": one.value, "low": one.low, "high": one.high, "source": one.source}
             for name, one in answer.profile.assumptions.items()
         },
+        "choices": dict(answer.profile.ledger),
+        "care": [{"payer": c.payer, "before": c.before, "after": c.after} for c in answer.care],
         "outcomes": [_outcome(one) for one in answer.outcomes],
         "parts": [_part(one) for one in answer.parts],
         "counted_otherwise": [_way(one) for one in answer.ways],
@@ -177,6 +194,7 @@ def _outcomes(answer: Answer) -> Iterator[str]:
 
 def _notes(answer: Answer) -> Iterator[str]:
     yield ""
+    yield care_said(answer, WorthWords("sv", load_definitions(), {})).replace(NO_BREAK, " ")
     yield "Underlaget har inga löner eller hyror: de är profilens antaganden, se --format json."
     if answer.parameters.unverified:
         yield f"Ej kontrollerade parametrar: {', '.join(answer.parameters.unverified)}."

@@ -14,7 +14,7 @@ from stegvis.documents.speech import Speech
 from stegvis.documents.text import one_line
 from stegvis.documents.worth_chart import tornado
 from stegvis.documents.worth_tables import WorthTables
-from stegvis.documents.worth_words import WorthWords
+from stegvis.documents.worth_words import WorthWords, care_said
 from stegvis.evaluation.answer import Answer
 
 Part = Callable[[WorthTables, Iterator[int]], Iterator[Block]]
@@ -159,7 +159,7 @@ class _Telling:
         profile = answer.profile
         said = (
             words.said("method_1", day=day, place=place),
-            words.said("method_2"),
+            f"{words.said('method_2')} {care_said(answer, words)}",
             words.said("method_3"),
             words.said(
                 "profile_said",
@@ -169,6 +169,7 @@ class _Telling:
             ),
         )
         yield from (Paragraph((Run(text),)) for text in said)
+        yield made.choices()
         yield made.assumptions()
         yield from self._unchecked()
         yield Paragraph((Run(words.said("again", command=self._command())),))
@@ -190,6 +191,7 @@ class _Telling:
             f"stegvis evaluate … --team {asked.team} --from {asked.period.first} --to {asked.period.last} "
             f"--municipality {asked.municipality} --cost {asked.cost:.0f} --profile {self.answer.profile.name} "
             f"--seed {asked.seed} --draws {asked.draws}"
+            + "".join(f" --care {one.payer}:{one.before:.0f}:{one.after:.0f}" for one in self.answer.care)
         )
 
 

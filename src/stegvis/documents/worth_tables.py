@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from stegvis.definitions import read
 from stegvis.documents.model import Cell, Column, Kind, Row, Run, Table
 from stegvis.documents.numbers import count
 from stegvis.documents.worth_words import WorthWords, kronor
@@ -229,6 +230,21 @@ class WorthTables:
         caption = self.words.said("assumptions", profile=self.answer.profile.label.in_(self.words.language))
         widths = tuple(width for _, _, width in heads)
         return self._table(caption, self._columns(heads), rows, "", widths)
+
+    def choices(self) -> Table:
+        """How the profile counts what is counted in different ways."""
+        heads: Heads = (("choice", "text", 6), ("value", "text", 6), ("decides", "text", 11))
+        language, ledger = self.words.language, self.answer.profile.ledger
+        rows = (
+            (
+                Cell(said["label"][language]),
+                Cell(_capital(self.words.choice(name, ledger[name]))),
+                Cell(said["why"][language]),
+            )
+            for name, said in read("choices").items()
+        )
+        caption = self.words.said("choices", profile=self.answer.profile.label.in_(language))
+        return self._table(caption, self._columns(heads), rows, "", tuple(width for _, _, width in heads))
 
     def parameters(self) -> Table:
         """Every value of the law that was read, with its date and source."""

@@ -81,6 +81,15 @@ class WorthWords:
         """Two values of an assumption with the unit once."""
         return f"{self._plain(unit, low, base)}–{self.assumed(unit, high, base)}"
 
+    def choice(self, name: str, value: Any) -> str:
+        """A choice of a profile as it is said."""
+        said = read("choices")[name]
+        if value is None:
+            return str(said["otherwise"][self.language])
+        if said.get("share"):
+            return f"{self._plain('share', float(value), 0.0)}{NO_BREAK}%"
+        return str(said["said"][str(value).lower()][self.language])
+
     def _plain(self, unit: str, value: float, base: float) -> str:
         if unit == "pbb_per_month":
             return self.money(value * base)
@@ -106,6 +115,20 @@ class WorthWords:
         way = _unit(entry)["way"]
         is_number = isinstance(entry.value, int | float) and way == "number"
         return f"{said} {self.unit(entry)}" if is_number else said
+
+
+def care_said(answer: Answer, words: WorthWords) -> str:
+    """What is counted of care, or that it is not measured."""
+    parts = [
+        words.said(
+            "care_part",
+            payer=words.actor(one.payer),
+            before=words.money(one.before),
+            after=words.money(one.after),
+        )
+        for one in answer.care
+    ]
+    return words.said("care_measured", parts="; ".join(parts)) if parts else words.said("care_none")
 
 
 def kronor(value: float | None) -> int | None:

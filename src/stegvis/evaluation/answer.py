@@ -12,6 +12,7 @@ from stegvis.dataset import Dataset
 from stegvis.definitions import Parameters
 from stegvis.domain.period import Period
 from stegvis.evaluation.actors import ACTORS
+from stegvis.evaluation.care import Care, each_draw, gains, with_care
 from stegvis.evaluation.concealed import concealed, rule
 from stegvis.evaluation.disputed import Way, ways
 from stegvis.evaluation.outcome import Groups, Prices, grouped, law, priced_once, weights
@@ -52,7 +53,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which team, period and municipality, at which cost, with how many draws from which seed."""
+    """Which team, period and municipality, at which cost, with how many draws from which seed.
+
+    `care` is what care and services cost before and after, where it is measured; it is counted where the profile chooses to.
+    """
 
     team: str
     period: Period
@@ -60,11 +64,15 @@ class Question:
     cost: float
     seed: int = 1
     draws: int = 1000
+    care: tuple[Care, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Everybody who left, at exit, those not known as the mean of their kind; and all other ways of looking beside it."""
+    """Everybody who left, at exit, those not known as the mean of their kind; and all other ways of looking beside it.
+
+    `outcomes` and `parts` are of livelihoods alone; measured care is in the accounts, their spreads, the swings and the ways.
+    """
 
     accounts: Mapping[str, Worth]
     spreads: Mapping[str, Spread]
@@ -81,6 +89,11 @@ class Answer:
     @property
     def main(self) -> Outcome:
         return self.outcomes[0]
+
+    @property
+    def care(self) -> tuple[Care, ...]:
+        """The measured care that is counted."""
+        return counted_care(self.asked, self.profile)
 
 
 def evaluate(data: Dataset, asked: Question, profile: Profile) -> Answer:
@@ -105,19 +118,20 @@ def answered(everyone: Sequence[Person], asked: Question, profile: Profile, goal
     changes = {change for one in asked_of for change in one.groups.changes}
     worth_of = priced_once(sorted(changes), parameters, profile)
     outcomes = tuple(_outcome(one, worth_of) for one in asked_of)
+    care = counted_care(asked, profile)
     gained, values = drawn(groups, parameters, profile, seed=asked.seed, draws=asked.draws)
 
     def accounts(by: Profile) -> Mapping[str, Worth]:
         same = by.ledger == profile.ledger
-        _, gains = _sums(groups, worth_of if same else priced_once(groups.changes, parameters, by))
-        return worth(gains or {}, asked.cost, by)
+        _, sums = _sums(groups, worth_of if same else priced_once(groups.changes, parameters, by))
+        return worth(with_care(sums or {}, care), asked.cost, by)
 
     return Answer(
-        worth(outcomes[0].with_unknown or {}, asked.cost, profile),
-        spread(gained, values, asked.cost, profile, goal),
+        worth(with_care(outcomes[0].with_unknown or {}, care), asked.cost, profile),
+        spread(each_draw(gained, care), values, asked.cost, profile, goal),
         outcomes,
         tuple(_parts(everyone, worth_of)),
-        tornado(groups, parameters, profile),
+        tuple(one.moved(gains(care)["society"]) for one in tornado(groups, parameters, profile)),
         tuple(ways(profile, accounts)),
         groups,
         parameters,
@@ -125,6 +139,11 @@ def answered(everyone: Sequence[Person], asked: Question, profile: Profile, goal
         goal,
         asked,
     )
+
+
+def counted_care(asked: Question, profile: Profile) -> tuple[Care, ...]:
+    """What is counted of care: what is measured, if the profile chooses to."""
+    return asked.care if profile.ledger["care"] else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stegvis.definitions import InForce, Parameters, Text, livelihood_flows, read, subsidy_flows
+from stegvis.definitions import (
+    InForce,
+    Parameters,
+    Text,
+    ledger_flows,
+    livelihood_flows,
+    read,
+    subsidy_flows,
+)
 from stegvis.domain.disclosure import Rule
 from stegvis.evaluation.actors import SOCIETY, STATE
 from stegvis.evaluation.answer import Answer
+from stegvis.evaluation.care import accounts_of
 from stegvis.evaluation.change import Change, ChangedLine
 from stegvis.evaluation.concealed import concealed
 from stegvis.evaluation.living import state
@@ -51,11 +60,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """All flows and all changes behind one actor's income; each list adds up to it."""
+    """All flows and all changes behind one actor's income; the flows add up to it, the changes to it less measured `care`."""
 
     actor: str
     flows: tuple[Flow, ...]
     moves: tuple[Move, ...]
+    care: float = 0.0
 
 
 def trail(answer: Answer, actor: str, safe: Rule | None) -> Trail:
@@ -66,9 +76,20 @@ def trail(answer: Answer, actor: str, safe: Rule | None) -> Trail:
     standing = weights(groups, counts, np.array(list(groups.unknown.values()), float))
     flows = tuple(_flows(made, actor, counts, standing, parameters))
     moves = tuple(_moves(answer, made, actor, standing))
+    measured = tuple(_care(answer, actor))
+    care = sum(flow.gain for flow in measured)
     if safe is None:
-        return Trail(actor, flows, moves)
-    return Trail(actor, _pooled_flows(flows, safe), _pooled_moves(moves, safe))
+        return Trail(actor, (*flows, *measured), moves, care)
+    return Trail(actor, (*_pooled_flows(flows, safe), *measured), _pooled_moves(moves, safe), care)
+
+
+def _care(answer: Answer, actor: str) -> Iterator[Flow]:
+    """What is measured of care, of everybody together; it tells of nobody."""
+    for one in answer.care:
+        flow, payer, receiver = accounts_of(one.payer)
+        if payer in _inside(actor):
+            label = ledger_flows()[flow].label
+            yield Flow(flow, label, payer, receiver, one.before, one.after, one.gain, answer.main.n, ())
 
 
 def _inside(actor: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,10 @@ class Swing:
     @property
     def swing(self) -> float:
         return abs(self.at_high - self.at_low)
+
+    def moved(self, more: float) -> Swing:
+        """The same beside something that is not varied."""
+        return replace(self, at_low=self.at_low + more, at_high=self.at_high + more)
 
 
 def ranges(parameters: Parameters, profile: Profile) -> dict[str, tuple[float, float, float]]:

@@ -69,6 +69,28 @@ def test_a_higher_wage_gives_society_more_and_half_that_came_anyway_later_paybac
     assert 'Hade skett ändå: <span id="sagt-deadweight">50' in anyway
 
 
+def test_handling_and_measured_care_are_choices_that_move_the_answer(demo: Client) -> None:
+    own = {"profile": "statutory", "shown": "statutory"}
+    plain = shown(demo)
+    assert "Vård och annan service är inte mätt och därför inte med." in plain
+    without = shown(demo, **own, handling=0)
+    assert society(without) != society(plain)
+    assert society(without) in list(
+        amounts(re.sub(r"<[^>]*>", "x", plain.split("Ingen sparad handläggning")[1].split("</tr>")[0]))
+    )
+    cared = shown(demo, **own, care_region_before=900_000, care_region_after=650_000)
+    assert society(cared) == society(plain) + 250_000
+    lines = re.search(r'href="(/vardet/rader/region/\?[^"]*)"', cared)
+    assert lines is not None
+    assert "vård och service" in shown(demo, lines[1]).lower()
+
+
+def test_care_that_is_measured_only_before_is_told_at_the_field_that_lacks(demo: Client) -> None:
+    told = shown(demo, profile="statutory", shown="statutory", care_region_before=900_000)
+    assert "Ange också vad vården kostade efter." in told
+    assert 'href="#id_care_region_after"' in told
+
+
 def test_full_production_is_the_upper_bound_that_stands_in_the_table_too(demo: Client) -> None:
     full = society(shown(demo, profile="statutory", shown="statutory", production=100))
     rows = re.search(r"Full produktion(.*?)</tr>", shown(demo), re.S)

@@ -70,6 +70,7 @@ class Behind:
     least: int | None
     year: int
     place: str
+    care: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def behind(answer: Answer, actor: str, *, whole: bool) -> Behind:
         None if whole else rule().least,
         answer.parameters.on.year,
         str(answer.parameters.place),
+        found.care,
     )
 
 

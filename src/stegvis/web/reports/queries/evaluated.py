@@ -17,6 +17,7 @@ from stegvis.evaluation.told import cost_of, goal_of
 from stegvis.web.access.models import Team
 from stegvis.web.register.codes import known, label
 from stegvis.web.register.queries.dataset import live
+from stegvis.web.reports.what_if import measured_care
 
 DRAWS, LEAST_DRAWS = 1000, 250
 CELLS = 60_000  # draws × different changes: what a slider can answer at once
@@ -72,7 +73,9 @@ def evaluated(
     try:
         if key not in _answers:
             left = _left(of, data)
-            question = Question(of.team.code, of.period, of.place, cost, draws=_draws(left))
+            question = Question(
+                of.team.code, of.period, of.place, cost, draws=_draws(left), care=measured_care(changed)
+            )
             goal = of.goal or profile.goal_months
             _keep(_answers, key, answered(left, question, profile, goal))
     except (EvaluationError, DefinitionError) as fault:

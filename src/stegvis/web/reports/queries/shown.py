@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from stegvis.documents.worth_words import WorthWords
+from stegvis.definitions import read
+from stegvis.documents.worth_words import WorthWords, care_said
 from stegvis.evaluation.actors import STATE
 from stegvis.evaluation.answer import Answer, Outcome
 from stegvis.evaluation.concealed import rule
@@ -85,6 +86,15 @@ class Assumed:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A choice of the profile as it was counted."""
+
+    name: str
+    said: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """An evaluation as the page shows it."""
 
@@ -96,11 +106,13 @@ class Shown:
     parts: tuple[tuple[str, tuple[Share, ...]], ...]
     swung: tuple[Swung, ...]
     disputed: tuple[Disputed, ...]
+    chosen: tuple[Chosen, ...]
     assumed: tuple[Assumed, ...]
     unverified: tuple[str, ...]
     early: tuple[str, ...]
     shares: tuple[tuple[str, str], ...]
     least: int
+    care: str
 
 
 def shown(answer: Answer, tracks: Mapping[str, str]) -> Shown:
@@ -124,11 +136,13 @@ def shown(answer: Answer, tracks: Mapping[str, str]) -> Shown:
         tuple(_parts(answer, words)),
         _swung(answer, words),
         tuple(_disputed(answer)),
+        tuple(_chosen(answer, words)),
         _assumed(answer, words),
         unverified,
         tuple(entry.parameter.label.sv for entry in parameters.early),
         tuple((names.name_of(actor), percent(share)) for actor, share in answer.profile.cost_shares.items()),
         rule().group,
+        care_said(answer, words),
     )
 
 
@@ -200,6 +214,12 @@ def _disputed(answer: Answer) -> list[Disputed]:
         held = tuple(ways)
         found.append(Disputed(held[0].label.sv, held[0].why.sv, held[0].source, held))
     return found
+
+
+def _chosen(answer: Answer, words: WorthWords) -> Iterator[Chosen]:
+    for name, said in read("choices").items():
+        value = words.choice(name, answer.profile.ledger[name])
+        yield Chosen(said["label"]["sv"], value[:1].upper() + value[1:], said["why"]["sv"])
 
 
 def _assumed(answer: Answer, words: WorthWords) -> tuple[Assumed, ...]:
