@@ -46,11 +46,25 @@ from stegvis.web.register.models import (
     WorkTraining,
 )
 from stegvis.web.reports.models import Chapter, Comment, Event, Report, Text, TextVersion
+from stegvis.web.selfeval.models import Area, Day, Undertaking
 from stegvis.web.surveys.models import Correction, Invitation, Response, Survey, ViolenceAsked
 
 CANARY = "Kanariefågel Skyddsrud"
 # What a page's number is the number of, by the page's name; the rest are enrolments.
 NUMBERS = {
+    "day": Day,
+    "screen": Day,
+    "day_edit": Day,
+    "day_areas": Day,
+    "paper": Day,
+    "day_open": Day,
+    "day_close": Day,
+    "day_remove": Day,
+    "area": Area,
+    "undertaking_new": Area,
+    "undertaking": Undertaking,
+    "undertaking_follow_up": Undertaking,
+    "undertaking_remove": Undertaking,
     "application": Application,
     "application_edit": Application,
     "decide": Application,

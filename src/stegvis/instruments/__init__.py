@@ -4,6 +4,7 @@ from stegvis.instruments.change import Category, Change, Verdict, change, passed
 from stegvis.instruments.expected import Expected, expected
 from stegvis.instruments.paired import Paired, paired
 from stegvis.instruments.scoring import Weight, score, subscores, weights
+from stegvis.instruments.spread import Spread, spread
 from stegvis.instruments.tallied import Share, Tallied, difference, share, tallied
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Expected",
     "Paired",
     "Share",
+    "Spread",
     "Tallied",
     "Verdict",
     "Weight",
@@ -22,6 +24,7 @@ __all__ = [
     "passed",
     "score",
     "share",
+    "spread",
     "subscores",
     "tallied",
     "verdict_of",

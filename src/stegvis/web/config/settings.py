@@ -60,6 +60,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "stegvis.web.reports",
+    "stegvis.web.selfeval",
     "stegvis.web.surveys",
     "stegvis.web.register",
     "stegvis.web.access",

@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("stegvis.web.surveys.urls")),
     path("", include("stegvis.web.surveys.urls.phone")),
     path("", include("stegvis.web.surveys.urls.sealed_open")),
+    path("", include("stegvis.web.selfeval.urls")),
     path("", include("stegvis.web.reports.urls")),
 ]
 

@@ -183,3 +183,24 @@ class GoalLine:
 def goal_line(share: float, low: float, high: float, goal: float) -> GoalLine:
     """Shares (fractions of 1) as places on a line from 0 to 100 per cent."""
     return GoalLine(*(round(part * 100, 1) for part in (share, low, high, goal)))
+
+
+@dataclass(frozen=True)
+class ScaleLine:
+    """The highest, mean and lowest of a few answers, and the mean before (None where not known), in per cent of the scale."""
+
+    low: float
+    mean: float
+    high: float
+    before: float | None
+
+
+def scale_line(
+    low: float, mean: float, high: float, before: float | None, first: float, last: float
+) -> ScaleLine:
+    """Values as places on a line from `first` to `last`."""
+
+    def place(value: float) -> float:
+        return round((value - first) / (last - first) * 100, 1)
+
+    return ScaleLine(place(low), place(mean), place(high), None if before is None else place(before))

@@ -74,6 +74,16 @@ def goal_line(share: float, low: float, high: float, goal: float) -> dict[str, A
     return {"line": charts.goal_line(share, low, high, goal)}
 
 
+@register.inclusion_tag("look/scale_line.html")
+def scale_line(
+    low: float, mean: float, high: float, before: float | None = None, first: float = 1, last: float = 10
+) -> dict[str, Any]:
+    """The highest, mean and lowest of a few answers on their scale; the numbers stand beside it."""
+    was = None if before is None else float(before)
+    drawn = charts.scale_line(float(low), float(mean), float(high), was, first, last)
+    return {"line": drawn, "first": first, "last": last}
+
+
 @register.inclusion_tag("look/line_chart.html")
 def line_chart(chart: over_time.LineChart) -> dict[str, Any]:
     """Values over time with limit, band and events; needs at least one point."""

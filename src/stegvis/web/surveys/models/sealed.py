@@ -19,7 +19,8 @@ class Survey(Scoped):
 
     `definition` is what is asked, as it was when the survey was opened. `common_code` is the one code of a survey that anybody with
     the link may answer. `invited` and `answered` are counted when it is closed, and the tickets are gone then. `published` is what
-    the customer compares with: a source, and a share for each item.
+    the customer compares with: a source, and a share for each item. `room` names the room above that has set it up for a page of its
+    own; it is empty for what stands under Enkäter.
     """
 
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="surveys")
@@ -37,6 +38,7 @@ class Survey(Scoped):
     invited = models.PositiveIntegerField("inbjudna", null=True)
     answered = models.PositiveIntegerField("svar", null=True)
     follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followed_by")
+    room = models.CharField(max_length=20, blank=True)
     published = models.JSONField("publicerade värden", default=dict)
 
     masked: ClassVar[tuple[str, ...]] = ("definition", "common_code")

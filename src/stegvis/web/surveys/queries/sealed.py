@@ -18,7 +18,7 @@ from stegvis.web.register.clock import today
 from stegvis.web.register.queries.due import Due
 from stegvis.web.surveys.models import Survey, Ticket
 from stegvis.web.surveys.sealed import tally
-from stegvis.web.surveys.sealed.tokens import hashed
+from stegvis.web.surveys.sealed.tokens import grouped, hashed
 
 SEE, MANAGE, ASSOCIATION = "survey.see", "survey.manage", "survey.association"
 PREFIX = "association_"  # of the names of the association's pages
@@ -96,7 +96,7 @@ def place(request: Request) -> Place:
 
 def survey(by: By, at: Place, pk: int, action: str = MANAGE) -> Survey:
     """A survey of this place. Raises Http404, and logs that a foreign one was asked for."""
-    rows = Survey.objects.select_related("team__controller", "association", "follows")
+    rows = Survey.objects.filter(room="").select_related("team__controller", "association", "follows")
     if at.team:
         return policy.get(by, action, rows, pk)
     found = rows.filter(association__in=policy.associations(by, ASSOCIATION), pk=pk).first()
@@ -108,7 +108,11 @@ def survey(by: By, at: Place, pk: int, action: str = MANAGE) -> Survey:
 
 def listed(by: By, at: Place) -> list[Line]:
     """Every survey of the place, the latest first."""
-    rows = Survey.objects.select_related("team", "association", "tally").prefetch_related("tickets")
+    rows = (
+        Survey.objects.filter(room="")
+        .select_related("team", "association", "tally")
+        .prefetch_related("tickets")
+    )
     held = (
         policy.visible(by, SEE, rows.filter(team=at.team))
         if at.team
@@ -121,7 +125,9 @@ def due(by: By, team: Team) -> Iterator[Due]:
     """A row of Min dag for each survey whose last day has passed, for the one who closes it."""
     if team.pk not in policy.team_ids(by, MANAGE):
         return
-    over = Survey.objects.filter(team=team, opened_on__isnull=False, closed_on=None, closes_on__lt=today())
+    over = Survey.objects.filter(
+        room="", team=team, opened_on__isnull=False, closed_on=None, closes_on__lt=today()
+    )
     for one in over.select_related("tally").prefetch_related("tickets"):
         where = reverse("surveys:survey", args=[one.pk])
         yield Due(one.closes_on, f"Stäng enkäten {one.title}", line(one).words, where, "Stäng", frozenset())
@@ -156,7 +162,7 @@ def entered(code: str) -> tuple[Survey, bool] | None:
     ticket = Ticket.objects.select_related("survey").filter(token_hash=hashed(code)).first()
     if ticket:
         return ticket.survey, ticket.used
-    common = Survey.objects.filter(common_code=code).first()
+    common = Survey.objects.filter(common_code=grouped(code)).first()
     return (common, False) if common else None
 
 

@@ -1,0 +1,1 @@
+"""How a team looks at its own work once a year: the self-evaluation day, and what it set out to do."""

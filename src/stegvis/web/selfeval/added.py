@@ -1,0 +1,14 @@
+"""What does self-evaluation add to the register?"""
+
+from __future__ import annotations
+
+from stegvis.web.register import seams
+from stegvis.web.selfeval import demo
+from stegvis.web.selfeval.queries import undertakings
+
+
+def add() -> None:
+    """What is to be done on Min dag, and days in the demo; none of it is in the dataset."""
+    seams.ASIDE.append("selfeval.")
+    seams.DUE.append(undertakings.due)
+    seams.DEMO.append(demo.days)

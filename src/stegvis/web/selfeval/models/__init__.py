@@ -1,0 +1,5 @@
+"""What self-evaluation keeps."""
+
+from stegvis.web.selfeval.models.day import Area, Day, Undertaking
+
+__all__ = ["Area", "Day", "Undertaking"]

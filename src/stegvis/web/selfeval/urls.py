@@ -1,0 +1,38 @@
+"""The addresses of self-evaluation."""
+
+from django.urls import URLPattern
+
+from stegvis.web.access.pages import page
+from stegvis.web.selfeval.queries.days import MANAGE, SEE, WRITE
+from stegvis.web.selfeval.views import days, undertakings
+
+app_name = "selfeval"
+urlpatterns: list[URLPattern] = [
+    page("sjalvvardering/", days.days, "days", may=SEE),
+    page("sjalvvardering/ny/", days.day_new, "day_new", may=MANAGE),
+    page("sjalvvardering/<int:pk>/", days.day, "day", may=SEE),
+    page("sjalvvardering/<int:pk>/duk/", days.screen, "screen", may=SEE),
+    page("sjalvvardering/<int:pk>/andra/", days.day_edit, "day_edit", may=MANAGE),
+    page("sjalvvardering/<int:pk>/omraden/", days.day_areas, "day_areas", may=MANAGE),
+    page("sjalvvardering/<int:pk>/papper/", days.paper, "paper", may=MANAGE),
+    page("sjalvvardering/<int:pk>/oppna/", days.day_open, "day_open", may=MANAGE),
+    page("sjalvvardering/<int:pk>/avsluta/", days.day_close, "day_close", may=MANAGE),
+    page("sjalvvardering/<int:pk>/ta-bort/", days.day_remove, "day_remove", may=MANAGE),
+    page("sjalvvardering/omrade/<int:pk>/", days.area, "area", may=WRITE),
+    page(
+        "sjalvvardering/omrade/<int:pk>/atagande/", undertakings.undertaking_new, "undertaking_new", may=WRITE
+    ),
+    page("sjalvvardering/atagande/<int:pk>/", undertakings.undertaking, "undertaking", may=WRITE),
+    page(
+        "sjalvvardering/atagande/<int:pk>/folj-upp/",
+        undertakings.follow_up,
+        "undertaking_follow_up",
+        may=WRITE,
+    ),
+    page(
+        "sjalvvardering/atagande/<int:pk>/ta-bort/",
+        undertakings.undertaking_remove,
+        "undertaking_remove",
+        may=WRITE,
+    ),
+]
