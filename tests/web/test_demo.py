@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from django.test import Client
 from django.utils import timezone
+from tests.web.demo import build
 
 from stegvis.cli import main
 from stegvis.dataset import load
@@ -19,7 +20,7 @@ from stegvis.examples import write_example
 from stegvis.figures import ask
 from stegvis.web.access.models import Grant, Team
 from stegvis.web.access.policy import roles
-from stegvis.web.register.demo.build import EXAMPLE, TEAM, build, is_built
+from stegvis.web.register.demo.build import EXAMPLE, TEAM, is_built
 from stegvis.web.register.demo.logins import LOGINS
 from stegvis.web.register.models import Person
 from stegvis.web.register.queries.dataset import live

@@ -10,11 +10,12 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+from tests.web.demo import build
 
 from stegvis.web.access import policy
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Grant, Team, User
-from stegvis.web.register.demo.build import TEAM, build
+from stegvis.web.register.demo.build import TEAM
 from stegvis.web.register.demo.logins import LOGINS
 from stegvis.web.register.models import (
     Activity,
