@@ -92,7 +92,9 @@ def test_an_altered_entry_is_found(team: Team, leader: User) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("kept", [0, 2])
-def test_entries_that_are_gone_from_the_end_are_missed(kept: int, team: Team, leader: User) -> None:
+def test_entries_that_are_gone_from_the_end_are_missed_then_and_when_more_is_written(
+    kept: int, team: Team, leader: User
+) -> None:
     for person in (1, 2, 3):
         log.read(By(leader, "sida"), "person.see", [person], team=team)
     append_only.remove(connection)
@@ -101,6 +103,8 @@ def test_entries_that_are_gone_from_the_end_are_missed(kept: int, team: Team, le
     gone.delete()
     found = log.checked()
     assert (found.broken, found.cut, found.entries) == (None, True, kept)
+    later = log.write(By(leader), "read", "person.see")
+    assert (log.checked().broken, log.checked().entries) == (later, kept)
 
 
 @pytest.mark.django_db

@@ -136,7 +136,7 @@ def test_a_coordinated_action_ends_on_a_day_after_it_began_and_the_timeline_says
     assert client.post(address, sent | {"ended_on": "2026-10-15"}).status_code == 302
     ended = [event.title for event in timeline(enrolment) if event.day == date(2026, 10, 15)]
     assert len(ended) == 1
-    assert ended[0].endswith("avslutad")
+    assert ended[0].startswith("Samordningen avslutad")
 
 
 @pytest.mark.django_db

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
@@ -17,7 +17,6 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Entry, LogEnd, Scoped, Subject, Team
 from stegvis.web.access.secrecy import keyed_hash
 
-LOCK = 7_301_954  # the number of the lock that keeps the chain in one order on PostgreSQL
 SECRET = "log"  # what the key of the digests is for
 
 
@@ -38,7 +37,7 @@ class Checked:
         return self.broken is None and not self.cut
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write(
     by: By,
     kind: str,
@@ -62,7 +61,7 @@ What = tuple[
 ]  # the persons it is about, the row that was added, and what it holds
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write_all(by: By, kind: str, action: str, *, team: Team, what: Iterable[What]) -> None:
     """Adds an entry for each of many new rows of a team, as `write` does one at a time."""
     with_team = {"team": team, "controller_id": team.controller_id}
@@ -78,10 +77,7 @@ def _written(
 ) -> list[Entry]:
     if not told:
         return []
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    last = Entry.objects.values_list("digest", flat=True).first() or ""
+    last = LogEnd.objects.select_for_update().get_or_create(pk=1)[0].digest
     entries = []
     for about, thing, before, after in told:
         entry = Entry(
@@ -108,9 +104,8 @@ def _written(
             for person in about
         ]
     )
-    end = {"entry_id": entries[-1].pk, "seal": _seal(entries[-1])}
-    if not LogEnd.objects.filter(pk=1).update(**end):
-        LogEnd.objects.create(pk=1, **end)
+    newest = entries[-1]
+    LogEnd.objects.filter(pk=1).update(entry_id=newest.pk, digest=newest.digest, seal=_seal(newest))
     return entries
 
 

@@ -83,14 +83,15 @@ def grants(user: User | None) -> list[Grant]:
     held: list[Grant] | None = getattr(user, "_grants_today", None)
     if held is None:
         today = timezone.localdate()
-        held = list(
-            Grant.objects.filter(Q(to_day=None) | Q(to_day__gte=today), user=user, from_day__lte=today)
-        )
+        lasting = Grant.objects.filter(Q(to_day=None) | Q(to_day__gte=today), user=user, from_day__lte=today)
+        held = list(lasting.select_related("team__controller"))
         user._grants_today = held  # type: ignore[attr-defined]
     return held
 
 
 def _granting(by: By, action: str) -> list[Grant]:
+    if action == SIGNED_IN:
+        return grants(by.user)
     allowed = actions()[action].roles
     return [grant for grant in grants(by.user) if grant.role in allowed]
 
@@ -128,6 +129,14 @@ def team_ids(by: By, action: str) -> frozenset[int]:
     if all(grant.team_id for grant in held):
         return frozenset(grant.team_id for grant in held if grant.team_id)
     return frozenset(teams(by, action).values_list("pk", flat=True))
+
+
+def team(by: By, action: str, chosen: int | None) -> Team | None:
+    """The chosen team if the user may do this there, else the first by name where they may; None where there is none."""
+    held = _granting(by, action)
+    known = [grant.team for grant in held if grant.team]
+    open_to = known if len(known) == len(held) else teams(by, action).select_related("controller")
+    return min(open_to, key=lambda one: (one.pk != chosen, one.name), default=None)
 
 
 def controllers(by: By, action: str) -> QuerySet[Controller]:

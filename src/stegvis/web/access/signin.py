@@ -89,14 +89,9 @@ def needs_second_factor(request: HttpRequest) -> bool:
 
 def team_of(request: HttpRequest, by: By, action: str) -> Team | None:
     """The team chosen in the masthead, else the first where the user may do this; None where there is none."""
-    open_to = (
-        policy.teams(by, action) if action in policy.actions() else Team.objects.filter(pk__in=known(by))
-    )
-    chosen = request.session.get("team")
-    return min(open_to.select_related("controller"), key=lambda team: team.pk != chosen, default=None)
+    return policy.team(by, action, request.session.get("team"))
 
 
 def known(by: By) -> list[int]:
     """The teams that the user has any role in."""
-    held = {a for a in policy.actions() if policy.somewhere(by, a)}
-    return sorted({key for action in held for key in policy.team_ids(by, action)})
+    return sorted(policy.team_ids(by, policy.SIGNED_IN))

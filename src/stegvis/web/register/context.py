@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,8 +12,7 @@ from stegvis.web.access import policy, signin, users
 from stegvis.web.access.models import Team
 from stegvis.web.access.request import Request
 from stegvis.web.look.nav import NavItem
-from stegvis.web.register.queries import leaving
-from stegvis.web.register.queries.queue import waiting
+from stegvis.web.register.queries.waiting import waiting
 
 DAY, TOLD, ORDER, TEAM, RIGHTS = HEADINGS = (
     "Arbetet med deltagarna",
@@ -64,14 +64,19 @@ IN_MASTHEAD, ON_PHONE = 7, 4
 def pages(request: Request) -> list[NavItem]:
     """Every page that the user may open, in order."""
     found = [
-        (reverse(page), label, icon, heading)
+        (url, label, icon, heading)
         for label, icon, page, action, heading in PAGES
-        if policy.somewhere(request.by, action)
+        if policy.somewhere(request.by, action) and (url := _address(page))
     ]
     here = _here(request.path, [url for url, *_ in found])
     return [
         NavItem(url, label, icon, current=url == here, heading=heading) for url, label, icon, heading in found
     ]
+
+
+@cache
+def _address(page: str) -> str:
+    return reverse(page)
 
 
 def headed(request: Request) -> list[tuple[str, list[NavItem]]]:
@@ -125,4 +130,4 @@ def _counts(by: Any, team: Team | None) -> dict[str, int]:
     reviews = {"Användare": len(users.late(by))} if policy.somewhere(by, users.ACTION) else {}
     if team is None or not policy.somewhere(by, "day.see"):
         return reviews
-    return reviews | {"Kö": waiting(team), "Uppföljning": leaving.waiting(team)}
+    return reviews | dict(zip(("Kö", "Uppföljning"), waiting(team), strict=True))

@@ -60,11 +60,13 @@ class Subject(models.Model):
 class LogEnd(models.Model):
     """The newest entry, sealed with a key outside the database: who removes entries from the end cannot seal the one before.
 
-    One row; it follows the log and is no part of it.
+    One row; it follows the log and is no part of it. The next entry follows its `digest`, so that what was removed from the end
+    is missed later too. Who writes holds the row (on PostgreSQL; SQLite has one writer), so that the chain has one order.
     """
 
-    entry_id = models.BigIntegerField()
-    seal = models.CharField(max_length=64)
+    entry_id = models.BigIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
+    seal = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return str(self.entry_id)

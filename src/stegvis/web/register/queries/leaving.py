@@ -106,11 +106,6 @@ def follow_ups(by: By, team: Team) -> FollowUps:
     return FollowUps(due, coming, done)
 
 
-def waiting(team: Team) -> int:
-    """How many follow-ups are due."""
-    return FollowUp.objects.filter(enrolment__team=team, reached=None, due_on__lte=today()).count()
-
-
 def _lines(by: By, rows: Iterable[Any]) -> tuple[Line, ...]:
     return tuple(
         Line(

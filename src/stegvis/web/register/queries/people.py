@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from stegvis.web.access import log, policy
@@ -31,18 +33,18 @@ from stegvis.web.register.models.person import hashed
 PAGE = 50
 SEE, LIST = "person.see", "person.list"
 BETWEEN_MEETINGS = 3  # months at most between two multi-party meetings
-# Where a part of an enrolment's rows lies when it is fetched beforehand, so that all of them can still be asked for.
-TO_COME, TO_DO = "meetings_to_come", "follow_ups_to_do"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A participant in the list; `url_open` is False for a protected identity that others handle."""
+    """A participant in the list; `shown` is False for a protected identity that others handle. `responsible` is a name."""
 
     enrolment: Enrolment
     name: str
     shown: bool
+    age: int | None
     track: str
+    responsible: str
     months: int
     start: int | None
     now: int | None
@@ -85,7 +87,7 @@ def listing(by: By, team: Team, view: str, page: int = 1, *, track: str = "", mi
     if mine.isdigit():
         held = held.filter(responsible_id=int(mine))
     start = (page - 1) * PAGE
-    found = list(_with_all(held)[start : start + PAGE + 1])
+    found = _told(held, start, start + PAGE + 1)
     rows = _rows(by, found[:PAGE])
     log.read(by, LIST, [row.enrolment.person_id for row in rows], team=team)
     return Listing(rows, page, len(found) > PAGE)
@@ -105,8 +107,8 @@ def search(by: By, team: Team, text: str) -> tuple[Row, ...]:
         return ()
     else:
         held = held.filter(Q(person__name__istartswith=wanted) | Q(person__name__icontains=f" {wanted}"))
-    found = [e for e in _with_all(held)[: 2 * PAGE] if e.person.handled_by(by.user)][:PAGE]
-    rows = _rows(by, found)
+    found = [e for e in _told(held, 0, 2 * PAGE) if e.person.handled_by(by.user)]
+    rows = _rows(by, found[:PAGE])
     log.read(by, LIST, [row.enrolment.person_id for row in rows], team=team)
     return rows
 
@@ -128,37 +130,47 @@ def _chosen(by: By, team: Team, view: str) -> QuerySet[Enrolment]:
     return held.filter(ended_on=None)
 
 
-def _with_all(rows: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
-    now = today()
-    return rows.select_related("person", "responsible", "team").prefetch_related(
-        Prefetch("placement_set", Placement.objects.select_related("track")),
-        "livelihood_set",
-        Prefetch(
-            "meeting_set",
-            Meeting.objects.filter(held_on=None, planned_on__gte=now).order_by("planned_on"),
-            to_attr=TO_COME,
-        ),
-        Prefetch("followup_set", FollowUp.objects.filter(reached=None).order_by("due_on"), to_attr=TO_DO),
+def _told(held: QuerySet[Enrolment], start: int, stop: int) -> list[Any]:
+    """Some of the enrolments in their order, each with what the list says of it; nothing is asked about the others."""
+    stay = Placement.objects.filter(enrolment=OuterRef("pk")).order_by("-started_on", "-pk")
+    meeting = Meeting.objects.filter(enrolment=OuterRef("pk"), held_on=None, planned_on__gte=today())
+    due = FollowUp.objects.filter(enrolment=OuterRef("pk"), reached=None).order_by("due_on")
+    some = Enrolment.objects.filter(pk__in=held.values("pk")[start:stop])
+    told = some.select_related("person").annotate(
+        responsible_name=F("responsible__name"),
+        track_name=Subquery(stay.values("track__name")[:1]),
+        meeting_on=Subquery(meeting.order_by("planned_on").values("planned_on")[:1]),
+        due_on=Subquery(due.values("due_on")[:1]),
+        due_months=Subquery(due.values("months")[:1]),
     )
-
-
-def _rows(by: By, found: Iterable[Enrolment]) -> tuple[Row, ...]:
+    order = held.query.order_by or Enrolment._meta.ordering or ()
+    found = list(told.order_by(*order))
     prefetch_related_objects([e.person for e in found if e.person.protected], "handlers")
-    return tuple(_row(by, enrolment) for enrolment in found)
+    return found
 
 
-def _row(by: By, e: Enrolment) -> Row:
-    stays = list(e.placement_set.all())
-    start, now = ladder(list(e.livelihood_set.all()))
+def _rows(by: By, found: Sequence[Any]) -> tuple[Row, ...]:
+    of: dict[int, list[Any]] = defaultdict(list)
+    columns = ("enrolment_id", "occasion", "livelihood", "observed_on")
+    held = Livelihood.objects.filter(enrolment__in=[e.pk for e in found]).order_by()
+    for one in held.values_list(*columns, named=True):
+        of[one.enrolment_id].append(one)
+    now = today()
+    return tuple(_row(by, enrolment, ladder(of[enrolment.pk]), now) for enrolment in found)
+
+
+def _row(by: By, e: Any, steps: tuple[int | None, int | None], now: date) -> Row:
+    born = e.person.birth_year
     next_day, next_what = _next(e)
     return Row(
         e,
         e.person.shown_to(by),
         e.person.handled_by(by.user),
-        stays[-1].track.name if stays else "",
-        _months(e.started_on, e.ended_on or today()),
-        start,
-        now,
+        now.year - born if born else None,
+        e.track_name or "",
+        e.responsible_name or "",
+        _months(e.started_on, e.ended_on or now),
+        *steps,
         next_day,
         next_what,
     )
@@ -169,23 +181,21 @@ def _months(first: date, last: date) -> int:
     return max(months - (last.day < first.day), 0)
 
 
-def _next(e: Enrolment) -> tuple[date | None, str]:
+def _next(e: Any) -> tuple[date | None, str]:
     if not e.open:
-        due = next(iter(getattr(e, TO_DO)), None)
-        return (due.due_on, f"Uppföljning, {due.months} mån") if due else (None, "")
-    meeting = next(iter(getattr(e, TO_COME)), None)
-    if meeting:
-        return meeting.planned_on, "Flerpartsmöte"
+        return (e.due_on, f"Uppföljning, {e.due_months} mån") if e.due_on else (None, "")
+    if e.meeting_on:
+        return e.meeting_on, "Flerpartsmöte"
     return (e.planned_end_on, "Planerad sista dag") if e.planned_end_on else (None, "")
 
 
-def ladder(livelihoods: list[Livelihood]) -> tuple[int | None, int | None]:
+def ladder(livelihoods: Sequence[Any]) -> tuple[int | None, int | None]:
     """The step at start and the highest on the latest occasion; None where nobody has said."""
     start, now = start_and_now(livelihoods)
     return highest(start), highest(now)
 
 
-def start_and_now(livelihoods: Sequence[Livelihood]) -> tuple[list[Livelihood], list[Livelihood]]:
+def start_and_now(livelihoods: Sequence[Any]) -> tuple[list[Any], list[Any]]:
     """The livelihoods at start and those of the latest occasion."""
     starts = [x for x in livelihoods if x.occasion == "start"]
     days = [x.observed_on for x in livelihoods if x.observed_on]
@@ -193,49 +203,74 @@ def start_and_now(livelihoods: Sequence[Livelihood]) -> tuple[list[Livelihood], 
     return starts, [x for x in livelihoods if x.observed_on == latest] if latest else starts
 
 
-def highest(livelihoods: Sequence[Livelihood]) -> int | None:
+def highest(livelihoods: Sequence[Any]) -> int | None:
     """The highest step of the ladder among them; None where there are none."""
     return max((rung(x.livelihood) for x in livelihoods), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Participant:
-    """A participant as the page shows them."""
+    """A participant as `by` sees them; a page asks for what it says of them, and for no more."""
 
+    by: By
     enrolment: Enrolment
     name: str
-    track: Placement | None
-    consent: Consent | None
-    others: tuple[Enrolment, ...]
-    meeting: Meeting | None
-    meeting_by: date | None
-    start: int | None
-    now: int | None
-    livelihoods: tuple[Livelihood, ...]
+
+    @cached_property
+    def track(self) -> Placement | None:
+        """The latest stay in a track."""
+        return self.enrolment.placement_set.select_related("track").last()
+
+    @cached_property
+    def consent(self) -> Consent | None:
+        """The newest answer about the national hand-over."""
+        return self.enrolment.consent_set.first()
+
+    @cached_property
+    def others(self) -> tuple[Enrolment, ...]:
+        """The person's other enrolments, those that may be seen."""
+        every = Enrolment.objects.filter(person=self.enrolment.person_id).exclude(pk=self.enrolment.pk)
+        return tuple(policy.visible(self.by, SEE, every).select_related("team"))
+
+    @cached_property
+    def _meetings(self) -> list[Meeting]:
+        return list(self.enrolment.meeting_set.all())
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The next multi-party meeting that is booked."""
+        coming = [one for one in self._meetings if one.held_on is None and one.planned_on >= today()]
+        return min(coming, key=lambda one: one.planned_on, default=None)
+
+    @property
+    def meeting_by(self) -> date | None:
+        """When it is to be held at the latest; None for who has left."""
+        held = [one.held_on for one in self._meetings if one.held_on]
+        since = max(held, default=self.enrolment.started_on)
+        return months_after(since, BETWEEN_MEETINGS) if self.enrolment.open else None
+
+    @cached_property
+    def livelihoods(self) -> tuple[Livelihood, ...]:
+        """What the participant has lived on, oldest first."""
+        return tuple(self.enrolment.livelihood_set.all())
+
+    @property
+    def start(self) -> int | None:
+        """The step of the ladder at start."""
+        return ladder(self.livelihoods)[0]
+
+    @property
+    def now(self) -> int | None:
+        """The highest step on the latest occasion."""
+        return ladder(self.livelihoods)[1]
 
 
 def participant(by: By, pk: int, action: str = SEE) -> Participant:
     """One participant, if the user may; logged. Raises Http404."""
-    found = policy.get(by, action, _with_all(Enrolment.objects.all()), pk)
+    held = Enrolment.objects.select_related("person", "responsible", "team")
+    found = policy.get(by, action, held, pk)
     log.read(by, action, [found.person_id], team=found.team, thing=found)
-    stays = list(found.placement_set.all())
-    others = policy.visible(by, SEE, Enrolment.objects.filter(person=found.person).exclude(pk=pk))
-    livelihoods = tuple(found.livelihood_set.all())
-    start, now = ladder(list(livelihoods))
-    held = Meeting.objects.filter(enrolment=found).exclude(held_on=None).order_by("-held_on").first()
-    since = held.held_on if held and held.held_on else found.started_on
-    return Participant(
-        found,
-        found.person.shown_to(by),
-        stays[-1] if stays else None,
-        found.consent_set.first(),
-        tuple(others.select_related("team")),
-        next(iter(getattr(found, TO_COME)), None),
-        months_after(since, BETWEEN_MEETINGS) if found.open else None,
-        start,
-        now,
-        livelihoods,
-    )
+    return Participant(by, found, found.person.shown_to(by))
 
 
 def number(by: By, pk: int) -> tuple[Person, str]:

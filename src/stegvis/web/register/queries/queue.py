@@ -76,11 +76,6 @@ def in_queue(team: Team) -> QuerySet[Application]:
     return held.order_by("queue_place", "received_on", "pk")
 
 
-def waiting(team: Team) -> int:
-    """How many wait."""
-    return in_queue(team).count()
-
-
 def queue(by: By, team: Team) -> Queue:
     """Who waits, logged as read, and the places of the team and its tracks."""
     found = standing(by, team)

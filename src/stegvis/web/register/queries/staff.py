@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from stegvis.web.access.models import Team, User
 from stegvis.web.register.clock import today
@@ -10,10 +10,15 @@ from stegvis.web.register.clock import today
 WORKING = ("caseworker", "team_leader")
 
 
-def users_of(team: Team) -> list[User]:
+def working(team: Team) -> QuerySet[User]:
     """Those who work with the team's participants today, by name."""
     now = Q(grants__to_day=None) | Q(grants__to_day__gte=today())
     held = User.objects.filter(
         now, grants__team=team, grants__role__in=WORKING, grants__from_day__lte=today()
     )
-    return list(held.distinct().order_by("name"))
+    return held.distinct().order_by("name")
+
+
+def users_of(team: Team) -> list[User]:
+    """The same, read."""
+    return list(working(team))

@@ -21,9 +21,7 @@ from stegvis.web.register.forms.people import PersonForm, ProtectForm
 from stegvis.web.register.models import Livelihood
 from stegvis.web.register.models.person import TOLD
 from stegvis.web.register.queries import people as queries
-from stegvis.web.register.queries import selections as kept
-from stegvis.web.register.queries import staff
-from stegvis.web.register.queries.queue import running
+from stegvis.web.register.queries import selections, staff
 from stegvis.web.register.queries.timeline import timeline
 from stegvis.web.register.views.form_page import done, form_page
 
@@ -34,13 +32,14 @@ def people(request: Request) -> HttpResponse:
     page = max(int(request.GET.get("sida", "1") or 1), 1) if request.GET.get("sida", "1").isdigit() else 1
     track, mine = request.GET.get("inriktning", ""), request.GET.get("ansvarig", "")
     found = queries.listing(request.by, request.team, view, page, track=track, mine=mine)
-    saved, query = kept.saved(request.by, request.team), kept.query(view, track, mine)
+    choices, query = selections.choices(request.by, request.team), selections.query(view, track, mine)
+    saved = [one for one in choices if one.kind == "kept"]
     context = {
         "views": queries.VIEWS,
         "view": view,
         "found": found,
-        "tracks": running(request.team),
-        "staff": staff.users_of(request.team),
+        "tracks": [one for one in choices if one.kind == "track"],
+        "staff": [one for one in choices if one.kind == "staff"],
         "track": track,
         "mine": mine,
         "saved": saved,
