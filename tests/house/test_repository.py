@@ -63,3 +63,19 @@ def test_every_make_target_is_explained_by_make_help() -> None:
     targets = re.findall(r"^\.PHONY: (\S+)", makefile, re.MULTILINE)
     explained = re.findall(r"^(\S+):.*## ", makefile, re.MULTILINE)
     assert set(targets) <= set(explained)
+
+
+def test_every_link_of_the_documentation_leads_to_a_file() -> None:
+    linked = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)[^)]*\)")
+    pages = [path for path in tracked() if path.suffix == ".md"]
+    links = [(page, link) for page in pages for link in linked.findall(page.read_text(encoding="utf-8"))]
+    assert len(links) > 100
+    assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_page_of_the_handbook_has_a_number_of_its_own_and_is_in_its_contents() -> None:
+    pages = sorted(path.name for path in (ROOT / "docs/handbok").glob("*.md"))
+    contents = (ROOT / "docs/handbok" / pages[0]).read_text(encoding="utf-8")
+    assert [page for page in pages[1:] if f"({page})" not in contents] == []
+    numbers = [page.split("-")[0] for page in pages]
+    assert [page for page in pages if numbers.count(page.split("-")[0]) > 1] == []
