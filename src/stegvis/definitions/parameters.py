@@ -97,7 +97,7 @@ class Parameters:
         given: Mapping[str, Any] | None = None,
     ) -> None:
         self.on, self.municipality, self.given = on, municipality, dict(given or {})
-        self._parameters, self._read = parameters, set[str]()
+        self._parameters, self._read, self._seen = parameters, set[str](), set[str]()
 
     def __getitem__(self, name: str) -> Any:
         """The value on the day. Raises DefinitionError where there is none by that name."""
@@ -112,6 +112,7 @@ class Parameters:
             raise DefinitionError(
                 f"Parametern {named} finns inte. Lägg den i parameters/{named}.yaml i STEGVIS_DEFINITIONS."
             )
+        self._seen.add(named)
         return self._parameters[named].at(self.on)
 
     @property
@@ -135,6 +136,11 @@ class Parameters:
     def in_use(self) -> tuple[InForce, ...]:
         """What has been read so far, by name."""
         return tuple(self._parameters[name].at(self.on) for name in sorted(self._read))
+
+    @property
+    def seen(self) -> tuple[InForce, ...]:
+        """What has been read or looked at so far, by name: a rule may ask whether a value is in force and then not read it."""
+        return tuple(self._parameters[name].at(self.on) for name in sorted(self._seen))
 
     @property
     def unverified(self) -> tuple[str, ...]:

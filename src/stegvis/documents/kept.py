@@ -11,6 +11,7 @@ from stegvis.documents.material import Event, Named, Post, ReportInput
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
 from stegvis.domain.period import Period
+from stegvis.evaluation import keeping
 
 FORM = "stegvis-material-1"
 
@@ -30,6 +31,7 @@ def as_kept(report: ReportInput) -> dict[str, Any]:
         "orders": {team: list(order) for team, order in report.orders.items()},
         "events": [_event(event) for event in report.events],
         "posts": [asdict(post) for post in report.posts],
+        "worth": {team: keeping.as_kept(answer) for team, answer in report.worth.items()},
         "language": report.language,
         "audience": report.audience,
         "figures": [figure.as_dict() for figure in report.figures],
@@ -56,6 +58,7 @@ def from_kept(said: Mapping[str, Any]) -> ReportInput:
         orders={team: tuple(order) for team, order in said["orders"].items()},
         events=tuple(_event_of(one) for one in said.get("events", ())),
         posts=tuple(Post(**one) for one in said.get("posts", ())),
+        worth={team: keeping.from_kept(one) for team, one in said.get("worth", {}).items()},
         language=said["language"],
         audience=said["audience"],
     )

@@ -125,6 +125,11 @@ class Layout:
     chapters: tuple[ChapterPlan, ...]
     tables: Mapping[str, TablePlan]
 
+    @property
+    def evaluates(self) -> bool:
+        """Whether it shows what a team's intervention is worth."""
+        return any(block.worth for block in _all_blocks(self.chapters))
+
 
 def layout(name: str = "half_year") -> Layout:
     """The layout with this name, the customer's own included. Raises DefinitionError with what is wrong.

@@ -19,7 +19,10 @@ ROOM = 74  # what the numbers at the ends of the bars need
 def tornado(answer: Answer, table: Table, number: str, word: str, words: WorthWords) -> Chart:
     """Bars from the income at each thing's least value to that at its greatest, the widest first; a line is the result."""
     income = answer.accounts["society"].yearly_income or 0.0
-    bars = [_bar(one.label, one.at_low, one.at_high, words) for one in answer.swings[:MOST_SWINGS]]
+    bars = [
+        {**_bar(one.label, one.at_low, one.at_high, words), "result": income}
+        for one in answer.swings[:MOST_SWINGS]
+    ]
     parts = ", ".join(
         words.said("chart_part", label=bar["name"], low=bar["text_low"], high=bar["text_high"])
         for bar in bars

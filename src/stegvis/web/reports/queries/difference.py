@@ -10,6 +10,7 @@ from stegvis.domain.figure import Figure
 from stegvis.web.register.queries.figures import address, labels_of, said
 from stegvis.web.reports.models import Chapter
 from stegvis.web.reports.queries.material import live_figures, period_of, team_document
+from stegvis.web.reports.queries.valued import otherwise, valued
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def changed(chapter: Chapter) -> list[Changed] | None:
             for d in found
         ),
         *(Changed(labels.measure(f.measure), said(f, labels), 0, f.value, address(f, period)) for f in new),
+        *(Changed(*row) for row in otherwise(kept.worth, valued(chapter.team, chapter.report), period)),
     ]
 
 

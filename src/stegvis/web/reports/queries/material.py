@@ -23,6 +23,7 @@ from stegvis.web.reports.models import DELIVERED, Chapter, Report, Text
 from stegvis.web.reports.queries.beside import beside
 from stegvis.web.reports.queries.events import of_association
 from stegvis.web.reports.queries.reports import of_layout
+from stegvis.web.reports.queries.valued import valued
 
 _KEPT = 16  # documents kept in a process
 _documents: dict[tuple[Any, ...], Document] = {}
@@ -71,8 +72,9 @@ def for_whole(report: Report) -> ReportInput:
 
 
 def _live(team: Team, report: Report) -> ReportInput:
-    """What a team's chapter is made from now: its figures, and what the register knows beside the participants."""
-    return replace(material_of(live_figures(team, report)), **beside(team, period_of(report)))
+    """What a team's chapter is made from now: its figures, what it is worth, and what the register knows beside the participants."""
+    made = material_of(live_figures(team, report))
+    return replace(made, worth=valued(team, report), **beside(team, period_of(report)))
 
 
 def document_of(report: Report) -> Document:

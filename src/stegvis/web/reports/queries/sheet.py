@@ -14,6 +14,7 @@ from stegvis.web.register.codes import known
 from stegvis.web.reports.models import DRAFT, Chapter, Text
 from stegvis.web.reports.queries import material
 from stegvis.web.reports.queries.reports import of_layout
+from stegvis.web.reports.queries.valued import unvalued
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def sheet(chapter: Chapter) -> Sheet:
         made = replace(made, texts={(WHOLE, name): body for name, body in own.items() if body})
     of = of_layout(report)
     code = chapter.team.code if chapter.team else ""
-    parts = sheet_of(made, of, known(), of.chapters[chapter.place], chapter.number, code)
+    why = unvalued(chapter.team, report) if chapter.team else ""
+    parts = sheet_of(made, of, known(), of.chapters[chapter.place], chapter.number, code, why)
     writable = report.status == DRAFT and chapter.status == DRAFT
     texts = {text.section: text for text in chapter.texts.select_related("written_by")}
     places = tuple(Place(part, texts.get(part.writes)) for part in parts)

@@ -12,6 +12,7 @@ from stegvis.documents.numbers import in_cell
 from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
 from stegvis.web.look.charts import Bar
+from stegvis.web.look.tornado import Swung
 from stegvis.web.register.queries.figures import address
 from stegvis.web.reports.models import Chapter
 from stegvis.web.reports.queries.sheet import Sheet
@@ -57,6 +58,19 @@ def leads(figure: Figure | None, period: Period | None) -> str:
 def tag_of(level: int) -> str:
     """The heading of a block inside a chapter's sheet, whose own title is an h2."""
     return f"h{min(level + 1, 6)}"
+
+
+@register.filter
+def swung(chart: Chart) -> list[Swung]:
+    """The rows of a tornado; none where the chart is another."""
+    values = chart.spec["data"]["values"]
+    return [Swung(one["name"], one["at_low"], one["at_high"], "") for one in values if "at_low" in one]
+
+
+@register.filter
+def result(chart: Chart) -> float:
+    """What stands at the line of a tornado."""
+    return float(chart.spec["data"]["values"][0]["result"])
 
 
 @register.filter
