@@ -1,14 +1,18 @@
-"""What the annual report tells of, in a real browser: trainings and events, at a desk and on a narrow phone."""
+"""What the annual report tells of, in a real browser: trainings and the plan, at a desk and on a narrow phone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.e2e.seen import axe, shot
+from tests.e2e.test_studio import handed_over
 from tests.web import people
+from tests.web.reports.conftest import begun
 from tests.web.reports.test_events import course
+from tests.web.reports.test_plan import goal
 
 from stegvis.web.access.models import Team, User
 
@@ -62,6 +66,44 @@ def test_a_training_is_entered_and_the_year_says_what_it_makes(
     expect(page.get_by_text("Tre utbildningar och träffar hölls, med 207 deltaganden.")).to_be_visible()
     axe(page)
     shot(page, "utbildningar")
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert narrow_enough(page)
+    axe(page)
+
+
+def test_the_plan_is_put_in_order_and_followed_up(
+    page: Page, sign_in: SignIn, team: Team, leader: User, manager: User
+) -> None:
+    for number in range(14):
+        somebody = people.person(team, f"Deltagare {number}", sex="female" if number % 2 else "male")
+        people.enrolment(somebody, team)
+    path, together = "Vägar till arbete", "Samverkan"
+    goal(manager, team.association, "Teamen kartlägger behov på samma sätt.", area=together)
+    goal(manager, team.association, "Tio personer får stöd.", kind="participants", level=10.0, area=path)
+    handed_over(begun(manager, [team]).chapters.get(team=team), leader)
+    sign_in(page, manager)
+    page.goto("/verksamhetsplanen/")
+    axe(page)
+    page.get_by_role("button", name=re.compile("Upp.*Tio")).click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text(path)
+    page.get_by_role("link", name=re.compile("Följ upp.*Tio")).click()
+    expect(page.get_by_text("Deltagare i perioden: 14. Målet är 10.")).to_be_visible()
+    expect(page.get_by_label("Uppfyllt", exact=True)).to_be_checked()
+    page.get_by_label("Delvis uppfyllt").check()
+    page.get_by_role("button", name="Spara bedömningen").click()
+    expect(page.get_by_text("Talen säger uppfyllt.").first).to_be_visible()
+    axe(page)
+    shot(page, "verksamhetsplan-uppfoljning")
+    page.get_by_label("Varför inte som talet säger?").fill("Tre av dem kom bara till ett första samtal.")
+    page.get_by_role("button", name="Spara bedömningen").click()
+    expect(page.get_by_text("Bedömningen är sparad.")).to_be_visible()
+    page.get_by_role("link", name=re.compile("Följ upp.*Teamen")).click()
+    page.get_by_label("Uppfyllt", exact=True).check()
+    page.get_by_label("Underlag").fill("Alla team använder samma underlag sedan i mars.")
+    page.get_by_role("button", name="Spara bedömningen").click()
+    expect(page.get_by_text("Av verksamhetsplanens två mål är ett uppfyllt")).to_be_visible()
+    axe(page)
+    shot(page, "verksamhetsplanen")
     page.set_viewport_size({"width": 320, "height": 800})
     assert narrow_enough(page)
     axe(page)

@@ -46,7 +46,7 @@ from stegvis.web.register.models import (
     Waiver,
     WorkTraining,
 )
-from stegvis.web.reports.models import Chapter, Comment, Event, Report, Text, TextVersion
+from stegvis.web.reports.models import Chapter, Comment, Event, PlanGoal, Report, Text, TextVersion
 from stegvis.web.selfeval.models import Area, Day, Undertaking
 from stegvis.web.surveys.models import Correction, Invitation, Response, Survey, ViolenceAsked
 
@@ -181,6 +181,7 @@ NUMBERS = {
     "common_text_restore": TextVersion,
     "event_edit": Event,
     "event_remove": Event,
+    **{f"plan_{act}": PlanGoal for act in ("edit", "follow_up", "up", "down", "remove")},
     "goal_edit": KeptRow,
     "goal_remove": KeptRow,
     "local_goal_edit": LocalGoal,
@@ -218,6 +219,8 @@ def address(name: str, team: Team) -> str:
         if model in (User, Grant):
             leader = team_leader()
             return reverse(name, args=[leader.pk if model is User else leader.grants.get().pk])
+        if model is PlanGoal:
+            return reverse(name, args=[PlanGoal.objects.latest("pk").pk])
         if model is Report or page.startswith("common"):
             return reverse(name, args=[shared(page)])
         rows = policy.visible(By(team_leader(), "test"), "person.see", model._default_manager.all())

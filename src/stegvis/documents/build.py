@@ -19,7 +19,7 @@ from stegvis.documents.text import one_line
 
 def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Document:
     """The document: chapters in the layout's order, without those that have nothing to show."""
-    labels = _labels(report, definitions)
+    labels = labels_of(report, definitions)
     speech = labels.speech
     return Document(
         title=layout.titles.get(speech.whole_months() or 0, layout.label)[report.language],
@@ -36,13 +36,14 @@ def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Docu
 
 def tabulator_of(report: ReportInput, definitions: Definitions, team: str | None) -> Tabulator:
     """What makes the tables of one team's chapter, or of the whole (`team` None)."""
-    labels = _labels(report, definitions)
+    labels = labels_of(report, definitions)
     codes = tuple(one.code for one in report.teams)
     one = team or (codes[0] if len(codes) == 1 else None)
     return Tabulator(Shown.of(report.figures).for_team(one), labels, labels.speech, codes)
 
 
-def _labels(report: ReportInput, definitions: Definitions) -> Labels:
+def labels_of(report: ReportInput, definitions: Definitions) -> Labels:
+    """What the codes, teams and tracks of a report are called, in its language."""
     names = {"team": _names(report.teams), "track": _names(report.tracks)}
     return Labels(definitions, report.scheme, names, Speech.of(report.language, report.period))
 

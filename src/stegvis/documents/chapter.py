@@ -26,6 +26,7 @@ from stegvis.documents.model import (
     Table,
 )
 from stegvis.documents.numbers import HIDDEN, UNKNOWN, in_cell
+from stegvis.documents.plan import plan_of
 from stegvis.documents.staffing import staffing_of
 from stegvis.documents.tables import Tabulator
 from stegvis.documents.text import blocks_of
@@ -124,6 +125,9 @@ class Page:
         elif plan.worth and self.team in self.report.worth:
             answer = self.report.worth[self.team]
             yield from worth_blocks(answer, labels, self.chapter, self.tables, self.charts)
+        elif plan.plan:
+            shown = self.tabulator.shown
+            yield from plan_of(self.report.plan, shown, labels, self.chapter, self.tables)
         elif plan.events:
             yield from events_of(self.report, self.team, labels, self.chapter, self.tables)
         elif plan.staffing:

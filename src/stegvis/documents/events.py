@@ -12,6 +12,7 @@ from stegvis.documents.speech import Speech
 
 SEXES = ("female", "male", "non_binary")
 NOT_NOTED = "unknown"
+NARROW = 9  # per cent of the page, for a column of numbers
 Counts = dict[str, int | None]
 
 
@@ -26,26 +27,26 @@ def events_of(
     speech = labels.speech
     number = f"{chapter}.{next(numbers)}"
     shown = [sex for sex in (*SEXES, NOT_NOTED) if sex in SEXES[:2] or any(getattr(e, sex) for e in events)]
-    several = team == WHOLE and len({event.team for event in events}) > 1
+    several = len(report.teams) > 1 or len({event.team for event in events}) > 1
+    whole = team == WHOLE and several
     total = _total(events, shown)
     yield Paragraph((Run(said_of(events, speech)),), lead=True)
     yield Table(
         anchor=f"tabell-{number.replace('.', '-')}",
         number=f"{speech.word('table')} {number}",
         caption=f"{speech.word('events_caption')}, {speech.days()}",
-        columns=_columns(shown, labels, several=several),
-        rows=tuple(_row(event, shown, report, labels, several=several) for event in events),
-        total=_last(total, shown, speech, several=several) if len(events) > 1 else None,
-        note=(Run(_note(events, shown, speech)),),
-        widths=_widths(len(shown), several=several),
+        columns=_columns(shown, labels),
+        rows=tuple(_row(event, shown, labels, whole=whole) for event in events),
+        total=_last(total, shown, speech) if len(events) > 1 else None,
+        note=(Run(_note(events, shown, speech, whole=whole)),),
+        widths=_widths(len(shown)),
     )
 
 
-def _columns(shown: Sequence[str], labels: Labels, *, several: bool) -> tuple[Column, ...]:
+def _columns(shown: Sequence[str], labels: Labels) -> tuple[Column, ...]:
     speech = labels.speech
-    heads = ["event", *(["event_team"] if several else []), "event_target", "event_day"]
     return (
-        *(Column(speech.word(head), "text") for head in heads),
+        *(Column(speech.word(head), "text") for head in ("event", "event_target", "event_day")),
         *(
             Column(speech.word("event_unknown") if sex == NOT_NOTED else labels.of("sex", sex), "int")
             for sex in shown
@@ -54,22 +55,19 @@ def _columns(shown: Sequence[str], labels: Labels, *, several: bool) -> tuple[Co
     )
 
 
-def _widths(sexes: int, *, several: bool) -> tuple[int, ...]:
-    """Words have what the narrow columns of numbers leave."""
-    narrow = [9] * (sexes + 1)
+def _widths(sexes: int) -> tuple[int, ...]:
+    """Words have what the narrow columns of numbers leave, in per cent."""
+    narrow = [NARROW] * (sexes + 1)
     left = 100 - sum(narrow)
-    shares = (34, 22, 24, 20) if several else (44, 32, 24)
-    words = [round(left * share / 100) for share in shares]
-    words[0] += left - sum(words)
-    return (*words, *narrow)
+    target, day = round(left * 0.31), round(left * 0.25)
+    return (left - target - day, target, day, *narrow)
 
 
-def _row(event: Event, shown: Sequence[str], report: ReportInput, labels: Labels, *, several: bool) -> Row:
-    kind = labels.definitions.codes["event_kind"].name_of(event.kind, report.language)
-    arranged = labels.of("team", event.team) if event.team else report.association
+def _row(event: Event, shown: Sequence[str], labels: Labels, *, whole: bool) -> Row:
+    kind = labels.definitions.codes["event_kind"].name_of(event.kind, labels.speech.language)
+    team = f" ({labels.of('team', event.team)})" if whole and event.team else ""
     return (
-        Cell(f"{event.title} ({kind.lower()})"),
-        *([Cell(arranged)] if several else []),
+        Cell(f"{event.title}, {kind.lower()}{team}"),
         Cell(event.target),
         Cell(_days(event, labels.speech)),
         *(Cell(getattr(event, sex)) for sex in shown),
@@ -101,11 +99,11 @@ def _total(events: Sequence[Event], shown: Sequence[str]) -> Counts:
     }
 
 
-def _last(total: Counts, shown: Sequence[str], speech: Speech, *, several: bool) -> Row:
-    blank = [Cell("")] * (3 if several else 2)
+def _last(total: Counts, shown: Sequence[str], speech: Speech) -> Row:
     return (
         Cell(speech.word("total")),
-        *blank,
+        Cell(""),
+        Cell(""),
         *(Cell(total[sex]) for sex in shown),
         Cell(total["came"]),
     )
@@ -140,6 +138,8 @@ def _parts(total: Counts, speech: Speech) -> str:
     return f": {said[0]}" if len(said) == 1 else f": {', '.join(said[:-1])} {speech.word('and')} {said[-1]}"
 
 
-def _note(events: Sequence[Event], shown: Sequence[str], speech: Speech) -> str:
+def _note(events: Sequence[Event], shown: Sequence[str], speech: Speech, *, whole: bool) -> str:
     dash = any(getattr(event, name) is None for event in events for name in (*shown, "came"))
-    return f"{speech.word('events_note')}{' ' + speech.word('event_dash') if dash else ''}"
+    teams = whole and any(event.team for event in events)
+    said = ("events_teams" if teams else "", "events_note", "event_dash" if dash else "")
+    return " ".join(speech.word(name) for name in said if name)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from stegvis.documents.material import Event, Named, Post, ReportInput
+from stegvis.documents.material import Event, Named, PlanGoal, Post, ReportInput
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
 from stegvis.domain.period import Period
@@ -32,6 +32,7 @@ def as_kept(report: ReportInput) -> dict[str, Any]:
         "events": [_event(event) for event in report.events],
         "posts": [asdict(post) for post in report.posts],
         "worth": {team: keeping.as_kept(answer) for team, answer in report.worth.items()},
+        "plan": [asdict(goal) for goal in report.plan],
         "language": report.language,
         "audience": report.audience,
         "figures": [figure.as_dict() for figure in report.figures],
@@ -59,6 +60,7 @@ def from_kept(said: Mapping[str, Any]) -> ReportInput:
         events=tuple(_event_of(one) for one in said.get("events", ())),
         posts=tuple(Post(**one) for one in said.get("posts", ())),
         worth={team: keeping.from_kept(one) for team, one in said.get("worth", {}).items()},
+        plan=tuple(PlanGoal(**one) for one in said.get("plan", ())),
         language=said["language"],
         audience=said["audience"],
     )

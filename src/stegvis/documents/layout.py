@@ -82,6 +82,7 @@ class BlockPlan:
     findings: bool = False
     worth: bool = False
     events: bool = False
+    plan: bool = False
     staffing: bool = False
 
 

@@ -59,13 +59,33 @@ class Post:
     filled: float
 
 
+@dataclass(frozen=True, slots=True)
+class PlanGoal:
+    """A goal of the association's plan, and how it went: `result` is met, partly or not_met, empty until it is followed up.
+
+    One that names a measure has a level in `unit` (percent, count or months). `reason` says why the result is not the figure's.
+    """
+
+    area: str
+    goal: str
+    measure: str = ""
+    outcome: str = ""
+    after_months: int = 0
+    level: float | None = None
+    unit: str = ""
+    result: str = ""
+    evidence: str = ""
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class ReportInput:
     """What a report is made from.
 
     `teams` are those asked for, in order. `texts` holds Markdown by (team, section), and by (WHOLE, section) for the
     report as such; `orders` the order of sections where a team has its own; `worth` a team's evaluation, where there is one.
-    `events` and `posts` say what was arranged and how teams were staffed: neither tells of a participant.
+    `events` and `posts` say what was arranged and how teams were staffed: neither tells of a participant. `plan` holds the
+    goals of the association's plan for the year.
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
     fingerprints. `sources` are those whose figures were added up, where they are several.
     """
@@ -84,6 +104,7 @@ class ReportInput:
     worth: Mapping[str, Answer] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     posts: tuple[Post, ...] = ()
+    plan: tuple[PlanGoal, ...] = ()
     language: str = "sv"
     audience: str = "team"
     sources: tuple[str, ...] = ()

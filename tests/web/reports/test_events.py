@@ -94,11 +94,11 @@ def test_a_handed_over_chapter_keeps_its_events_and_the_whole_has_them_all(
     hand_over(chapter_of(team), leader, steering)
     events.remove(by(leader), event=ours)
     report.refresh_from_db()
-    assert told(document_of(report)) == ["Grundkurs (utbildning)"]
+    assert told(document_of(report)) == ["Grundkurs, utbildning"]
     report.layout = "annual"
     report.version += 1
     assert told(document_of(report)) == [
-        "Grundkurs (utbildning)",
-        "Allas (utbildning)",
-        "Grundkurs (utbildning)",
+        "Grundkurs, utbildning (Samordningsteam Ekbacka)",
+        "Allas, utbildning",
+        "Grundkurs, utbildning",
     ]

@@ -36,6 +36,7 @@ PAGES = (
     ("Mål", "check", "register:goals", "goal.see", TOLD),
     ("Pengar", "table", "register:money", "money.see", TOLD),
     ("Vad det är värt", "chart", "reports:worth", "evaluation.see", TOLD),
+    ("Planen", "check", "reports:plan", "workplan.see", TOLD),
     ("Utbildningar", "people", "reports:events", "event.see", TOLD),
     ("Förbundet", "state", "register:association", "association.see", TOLD),
     ("Enkäter", "doc", "surveys:surveys", "survey.see", TOLD),

@@ -28,6 +28,11 @@ def last_twelve_months(today: date) -> Period:
     return Period(months_after(today, -12) + timedelta(days=1), today)
 
 
+def year_of(year: int) -> Period:
+    """A whole year."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
 def half(year: int, number: int) -> Period:
     """The first or second half of a year."""
     return Period(date(year, 6 * number - 5, 1), date(year, 6 * number, monthrange(year, 6 * number)[1]))

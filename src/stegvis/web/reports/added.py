@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from stegvis.web.register import seams
-from stegvis.web.reports import demo, demo_events
+from stegvis.web.reports import demo, demo_events, demo_plan
 
 
 def add() -> None:
     """Reports and what they tell of in the demo; what is written in a report or arranged for others is no part of the dataset."""
-    seams.ASIDE += ["report.", "event."]
-    seams.DEMO += [demo_events.events, demo.studio]
+    seams.ASIDE += ["report.", "event.", "workplan."]
+    seams.DEMO += [demo_events.events, demo_plan.plan, demo.studio]

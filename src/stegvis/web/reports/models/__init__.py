@@ -1,6 +1,7 @@
 """What a report is made of."""
 
 from stegvis.web.reports.models.event import Event
+from stegvis.web.reports.models.plan import PlanGoal
 from stegvis.web.reports.models.report import (
     APPROVED,
     DELIVERED,
@@ -27,6 +28,7 @@ __all__ = [
     "Comment",
     "Edition",
     "Event",
+    "PlanGoal",
     "Report",
     "Text",
     "TextVersion",

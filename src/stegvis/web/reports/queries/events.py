@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -16,6 +15,7 @@ from stegvis.domain.period import Period
 from stegvis.web.access import log, policy
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Association, Team
+from stegvis.web.register.periods import year_of
 from stegvis.web.reports.models import Event
 
 SEE, MANAGE = "event.see", "event.manage"
@@ -41,7 +41,7 @@ class Year:
 
 def of_year(by: By, year: int) -> Year:
     """What the user's teams and association arranged in a year."""
-    period = Period(date(year, 1, 1), date(year, 12, 31))
+    period = year_of(year)
     rows = list(_during(_open(by, SEE), period).select_related("team", "association"))
     mine = set(_open(by, MANAGE).filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
     told = [_told(row) for row in rows]

@@ -22,6 +22,7 @@ from stegvis.web.register.queries.figures import figures_of
 from stegvis.web.reports.models import DELIVERED, Chapter, Report, Text
 from stegvis.web.reports.queries.beside import beside
 from stegvis.web.reports.queries.events import of_association
+from stegvis.web.reports.queries.plan import goals, told
 from stegvis.web.reports.queries.reports import of_layout
 from stegvis.web.reports.queries.valued import valued
 
@@ -120,6 +121,7 @@ def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
             *of_association(report.association, period_of(report)),
         ),
         posts=tuple(post for part in parts for post in part.posts),
+        plan=tuple(told(row) for row in goals(report.association, report.last.year)),
     )
 
 
@@ -146,6 +148,14 @@ def _texts(chapters: Iterable[Chapter]) -> dict[tuple[str, str], str]:
 
 
 def _mark(report: Report) -> tuple[Any, ...]:
-    """What a document depends on beside the report's own row: chapters and texts, by version."""
-    chapters = tuple(report.chapters.values_list("pk", "version"))
-    return chapters, tuple(Text.objects.filter(chapter__report=report).values_list("pk", "version"))
+    """What a document depends on beside the report's own row, by version: chapters, texts, events and the plan's goals."""
+    about = report.association
+    return tuple(
+        tuple(rows.values_list("pk", "version"))
+        for rows in (
+            report.chapters.all(),
+            Text.objects.filter(chapter__report=report),
+            about.events.all(),
+            about.plan_goals.all(),
+        )
+    )

@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.reports.urls import events, studio, worth
+from stegvis.web.reports.urls import events, plan, studio, worth
 from stegvis.web.reports.views import overtime
 
 app_name = "reports"
@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern] = [
     *worth.urlpatterns,
     page("over-tid/", overtime.over_time, "over_time", may="figures.see"),
     *events.urlpatterns,
+    *plan.urlpatterns,
     *studio.urlpatterns,
 ]
