@@ -91,9 +91,13 @@ def test_destinations_are_shares_of_those_whose_destination_is_known() -> None:
 def test_goals_have_their_outcome_difference_and_a_plain_verdict() -> None:
     rows = cells(own_document("vasteras-2018", "vasteras"), "Mål och utfall")
     assert [(row[0], row[1], row[4]) for row in rows] == [
-        ("Arbete, vid avslut", 0.25, "13 av 52, i nivå med målet"),
-        ("Studier, vid avslut", 0.2, "5 av 52, under målet"),
-        ("Fortsatt arbetslivsinriktad rehabilitering, vid avslut", 0.55, "34 av 52, över målet"),
+        ("Arbete, vid avslut", 0.25, "13 av 52, spann 15–38\u00a0%: går inte att skilja från målet"),
+        ("Studier, vid avslut", 0.2, "5 av 52, spann 4–21\u00a0%: går inte att skilja från målet"),
+        (
+            "Fortsatt arbetslivsinriktad rehabilitering, vid avslut",
+            0.55,
+            "34 av 52, spann 52–77\u00a0%: går inte att skilja från målet",
+        ),
     ]
 
 

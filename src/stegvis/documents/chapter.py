@@ -10,6 +10,7 @@ from stegvis.documents.appendix import definitions_of, findings_of
 from stegvis.documents.audience import TEAM, about
 from stegvis.documents.charts import bar_chart
 from stegvis.documents.events import events_of
+from stegvis.documents.funnel import funnel_blocks
 from stegvis.documents.goals import goals_of
 from stegvis.documents.layout import BlockPlan, Layout, SectionPlan
 from stegvis.documents.marks import Marks
@@ -118,16 +119,19 @@ class Page:
             yield from self._ready_made(plan)
 
     def _ready_made(self, plan: BlockPlan) -> Iterator[Block]:
-        """What has words and tables of its own: goals, worth, what was arranged, how the team was staffed."""
+        """What has words and tables of its own: goals, worth, teams beside each other, what was arranged, how the team was staffed."""
         labels = self.tabulator.labels
         if plan.goals:
-            yield from goals_of(self.tabulator, self.chapter, self.tables)
+            yield from goals_of(self.tabulator, self.chapter, self.tables, self.report.worth.get(self.team))
         elif plan.worth and self.team in self.report.worth:
             answer = self.report.worth[self.team]
             yield from worth_blocks(answer, labels, self.chapter, self.tables, self.charts)
         elif plan.plan:
             shown = self.tabulator.shown
             yield from plan_of(self.report.plan, shown, labels, self.chapter, self.tables)
+        elif plan.funnel:
+            of = self.report.figures, plan.funnel, self.tabulator
+            yield from funnel_blocks(*of, self.chapter, self.tables, self.charts)
         elif plan.events:
             yield from events_of(self.report, self.team, labels, self.chapter, self.tables)
         elif plan.staffing:

@@ -4,30 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stegvis.documents.model import Cell, Column, Row, Run, Table
-from stegvis.documents.numbers import NO_BREAK, count, written
+from stegvis.documents.model import Cell, Column, Kind, Row, Run, Table
+from stegvis.documents.numbers import NO_BREAK, count, whole, written
 from stegvis.documents.tables import Tabulator
 from stegvis.domain.figure import ABSENT, Figure
+from stegvis.evaluation.answer import Answer
+from stegvis.figures.goals import standing
 
 MEASURE = "goal_attainment"
 HORIZONS = {"at_6_months": 6, "at_24_months": 24}
-POINTS = "percentage_points"
+POINTS, PAYBACK = "percentage_points", "payback_months"
+NEAR = 1e-9
 
 
-def goals_of(tabulator: Tabulator, chapter: int, numbers: Iterator[int]) -> Iterator[Table]:
+def goals_of(
+    tabulator: Tabulator, chapter: int, numbers: Iterator[int], answer: Answer | None = None
+) -> Iterator[Table]:
     """A row for each goal whose outcome is known: the goal, the outcome, how far from it, and that in words.
 
-    The level of a goal is the outcome less the difference (figures.md), so the three always agree.
+    The level of a goal is the outcome less the difference (figures.md), so the three always agree. A goal for the payback time is held
+    against `answer`, the evaluation, where the report has one whose cost is known.
     """
     speech = tabulator.speech
     goals = _in_order(
         [figure for figure in tabulator.shown.finer(MEASURE) if "measure" in figure.dimensions], tabulator
     )
+    reckoned = [g for g in goals if g.dimensions["measure"] == PAYBACK and answer and answer.asked.cost]
     rows = [row for goal in goals if (row := _row(goal, tabulator))]
+    rows += [_paid_back(goal, answer, tabulator) for goal in reckoned if answer]
     if not rows:
         return
     number = f"{chapter}.{next(numbers)}"
-    unknown = [_name(goal, tabulator) for goal in goals if goal.value is None and not goal.hidden]
+    unknown = [
+        _name(goal, tabulator)
+        for goal in goals
+        if goal.value is None and not goal.hidden and goal not in reckoned
+    ]
     hidden = [_name(goal, tabulator) for goal in goals if goal.hidden]
     said = [
         speech.word("goals_note"),
@@ -82,7 +94,7 @@ def _row(goal: Figure, tabulator: Tabulator) -> Row | None:
             Cell(level),
             Cell(reached, outcome),
             Cell(difference, goal),
-            Cell(_verdict(goal, outcome, tabulator)),
+            Cell(_verdict(goal, outcome, 0.0, tabulator)),
         )
     share = 0.0 if outcome.share is ABSENT else outcome.share
     level_share = round(share - goal.value / 100, 6)
@@ -91,7 +103,7 @@ def _row(goal: Figure, tabulator: Tabulator) -> Row | None:
         Cell(level_share),
         Cell(share, outcome),
         Cell(goal.value, goal),
-        Cell(_verdict(goal, outcome, tabulator)),
+        Cell(_verdict(goal, outcome, level_share, tabulator)),
     )
 
 
@@ -115,16 +127,43 @@ def _name(goal: Figure, tabulator: Tabulator) -> str:
     return ", ".join(parts)
 
 
-def _verdict(goal: Figure, outcome: Figure, tabulator: Tabulator) -> str:
-    """Where the outcome lies, with its numbers; nearer than one person is the same as on it."""
+def _verdict(goal: Figure, outcome: Figure, level: float, tabulator: Tabulator) -> str:
+    """Where the outcome lies: a share with what chance makes of it, any other as it is."""
     speech = tabulator.speech
     n = outcome.n if isinstance(outcome.n, int) else 0
-    nearest = 100 / n if goal.unit == POINTS and n else 0
     value = goal.value or 0
-    place = "goal_on" if abs(value) < max(nearest, 1e-9) else "goal_above" if value > 0 else "goal_below"
+    if goal.unit != POINTS or not n:
+        place = "goal_on" if abs(value) < NEAR else "goal_above" if value > 0 else "goal_below"
+        return speech.word(place).capitalize()
+    hits = outcome.value or 0
+    held = standing(level, hits, n)
     counted = speech.word(
-        "goal_of", value=count(outcome.value or 0, speech.language), n=count(n, speech.language)
+        "goal_of",
+        value=count(hits, speech.language),
+        n=count(n, speech.language),
+        low=str(whole(100 * held.low)),
+        high=written(held.high, "share", speech.language),
     )
+    return f"{counted}: {speech.word(f'goal_{held.place}')}"
+
+
+def _paid_back(goal: Figure, answer: Answer, tabulator: Tabulator) -> Row:
+    """The goal for the payback time, against the evaluation that the report has."""
+    speech, society = tabulator.speech, answer.accounts["society"]
+    chance = answer.spreads["society"].p_payback_within_goal
+    found = society.payback_months
+
+    def months(value: float, kind: Kind = "int") -> str:
+        return f"{written(value, kind, speech.language)}{NO_BREAK}{tabulator.labels.of('unit', 'months')}"
+
     return (
-        f"{counted}, {speech.word(place)}" if goal.unit == POINTS and n else speech.word(place).capitalize()
+        Cell(_name(goal, tabulator)),
+        Cell(months(answer.goal_months)),
+        Cell(speech.word("goal_never") if found is None else months(found)),
+        Cell("" if found is None else months(found - answer.goal_months, "change")),
+        Cell(
+            ""
+            if chance is None
+            else speech.word("goal_payback", chance=written(chance, "share", speech.language)).capitalize()
+        ),
     )

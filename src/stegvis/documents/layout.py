@@ -84,6 +84,7 @@ class BlockPlan:
     events: bool = False
     plan: bool = False
     staffing: bool = False
+    funnel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

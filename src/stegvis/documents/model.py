@@ -151,6 +151,7 @@ class Chart:
     table: str
     figures: tuple[Figure, ...]
     note: str = ""
+    kind: Literal["bars", "funnel"] = "bars"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from stegvis.definitions import Measure
 from stegvis.domain.figure import ABSENT, By, Figure
+from stegvis.domain.interval import wilson
 
 AFTER = {"at_6_months": 6, "at_24_months": 24}
 
@@ -21,6 +23,27 @@ class Goal:
     horizon: str | None
     level: float
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What chance makes of an outcome (its 95 % interval, fractions of 1), and where it lies against its goal."""
+
+    low: float
+    high: float
+    place: Literal["unsure", "above", "below"]
+
+
+def standing(level: float, hits: float, n: float) -> Standing:
+    """An outcome against a level (a fraction of 1): above or below only where the level lies outside the interval; `n` above 0.
+
+    >>> standing(0.25, 6, 17).place
+    'unsure'
+    """
+    low, high = wilson(hits, n)
+    if low <= level <= high:
+        return Standing(low, high, "unsure")
+    return Standing(low, high, "above" if level < low else "below")
 
 
 def attainment(

@@ -18,5 +18,8 @@ DEMO: list[Callable[[Any], None]] = []
 ASIDE: list[str] = []
 # What is to be done in a team: given who asks and the team, rows for Min dag (`Due` of queries/due.py).
 DUE: list[Callable[[Any, Any], Iterable[Any]]] = []
+# What is said of a goal that is not a figure: by its measure, what gives a sentence and an address from who asks, the team, the days and
+# the level (nothing to say: None).
+GOALS: dict[str, Callable[[Any, Any, Any, float], tuple[str, str] | None]] = {}
 # Links on the team's page: the address's name and what it says.
 TEAM_LINKS: list[tuple[str, str]] = []

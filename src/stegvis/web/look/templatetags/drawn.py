@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from stegvis.web.look import charts, months, spans
+from stegvis.web.look import funnel as funnels
 from stegvis.web.look import line_chart as over_time
 from stegvis.web.look import time_bar as held
 from stegvis.web.look import tornado as swings
@@ -127,6 +128,12 @@ def areas(chart: spans.Areas) -> dict[str, Any]:
         "ticks": chart.ticks,
         "kinds": chart.kinds.values(),
     }
+
+
+@register.inclusion_tag("look/funnel.html")
+def funnel(chart: funnels.Funnel) -> dict[str, Any]:
+    """Groups around the share of all with the bands that chance gives; a table beside it says the same."""
+    return {"drawn": funnels.draw(chart), "grid": funnels.GRID}
 
 
 @register.inclusion_tag("look/passages.html")

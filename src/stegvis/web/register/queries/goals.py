@@ -10,13 +10,13 @@ from typing import Any
 from stegvis.documents.labels import Labels
 from stegvis.documents.shown import Shown
 from stegvis.domain.figure import ABSENT, Figure
-from stegvis.domain.interval import wilson
 from stegvis.domain.period import Period
-from stegvis.figures.goals import AFTER
+from stegvis.figures.goals import AFTER, standing
 from stegvis.web.access import policy
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
 from stegvis.web.look.swedish import number, percent
+from stegvis.web.register import seams
 from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known
 from stegvis.web.register.data import label_of
@@ -27,6 +27,11 @@ from stegvis.web.register.queries.figures import address, figures_of, labels_of
 
 SEE, TABLE, PERCENT = "goal.see", "goals", "percent"
 BACK = 3  # years
+VERDICTS = {
+    "unsure": "Går inte att skilja från målet.",
+    "above": "Över målet.",
+    "below": "Under målet.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A goal with a level: its row, its name and level in words, how it goes (a share, or in `said`), and earlier years."""
+    """A goal with a level: its row, its name and level in words, how it goes (a share, or in `said`), and earlier years.
+
+    `url` is where what is said was reckoned.
+    """
 
     kept: KeptRow
     name: str
@@ -55,6 +63,7 @@ class Followed:
     goal: Goal | None
     said: str
     earlier: tuple[tuple[int, Goal], ...]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,11 @@ def local_goal(by: By, pk: int, action: str = SEE) -> LocalGoal:
     return policy.get(by, action, LocalGoal.objects.select_related("team"), pk)
 
 
+def several(by: By, team: Team) -> bool:
+    """Whether the user follows other teams of the same controller, to compare."""
+    return policy.teams(by, "figures.see").filter(controller=team.controller_id).count() > 1
+
+
 def outcomes_of(team: Team) -> list[tuple[str, str]]:
     """The outcomes that a goal of the team can be about: the columns of its exit scheme."""
     scheme = known().scheme(live([team]).package.get("scheme"))
@@ -94,7 +108,7 @@ def promises(by: By, team: Team, year: int) -> Promises:
         if row.row["period_from"] <= last and row.row["period_to"] >= first
     ]
     local = tuple(policy.visible(by, SEE, LocalGoal.objects.filter(team=team, year=year)))
-    followed = tuple(_followed(team, row) for row in rows)
+    followed = tuple(_followed(by, team, row) for row in rows)
     return Promises(year, followed, local, _lead(followed, local, year))
 
 
@@ -130,18 +144,12 @@ def _goal(name: str, base: Figure, level: float, url: str) -> Goal:
     share, n = base.share, base.n
     assert isinstance(share, float)
     assert isinstance(n, int | float)
-    low, high = wilson(share * n, n)
-    between = f"Mellan {percent(low).removesuffix('%').strip()} och {percent(high)}."
-    return Goal(name, share * n, n, share, level, low, high, _verdict(level, low, high), between, url)
+    held = standing(level, share * n, n)
+    between = f"Mellan {percent(held.low).removesuffix('%').strip()} och {percent(held.high)}."
+    return Goal(name, share * n, n, share, level, held.low, held.high, VERDICTS[held.place], between, url)
 
 
-def _verdict(level: float, low: float, high: float) -> str:
-    if low <= level <= high:
-        return "Går inte att skilja från målet."
-    return "Över målet." if level < low else "Under målet."
-
-
-def _followed(team: Team, kept: KeptRow) -> Followed:
+def _followed(by: By, team: Team, kept: KeptRow) -> Followed:
     row = kept.row
     first, last = (date.fromisoformat(row[name]) for name in ("period_from", "period_to"))
     kind = kind_of(row)
@@ -154,8 +162,10 @@ def _followed(team: Team, kept: KeptRow) -> Followed:
     name = _name(row, labels) if row["measure"] in known().measures else label_of("goal_kinds", kind)
     found = _base(Shown.of(asked.figures).for_team(team.code), row)
     goal = _share(name, found, row, period) if row["unit"] == PERCENT else None
-    said = "" if goal else _said(found, row, level)
-    return Followed(kept, name, level, goal, said, tuple(_earlier(team, name, row, first, last)))
+    elsewhere = seams.GOALS.get(row["measure"])
+    said, url = (elsewhere and elsewhere(by, team, period, row["level"])) or ("", "")
+    said = "" if goal else said or _said(found, row, level)
+    return Followed(kept, name, level, goal, said, tuple(_earlier(team, name, row, first, last)), url)
 
 
 def _share(name: str, found: Figure | None, row: Mapping[str, Any], period: Period) -> Goal | None:

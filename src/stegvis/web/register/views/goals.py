@@ -31,6 +31,7 @@ def goals(request: Request) -> HttpResponse:
         "before": year - 1,
         "after": year + 1,
         "may_manage": policy.may(request.by, MANAGE, request.team),
+        "several": queries.several(request.by, request.team),
     }
     return render(request, "register/promises/goals.html", context)
 

@@ -12,6 +12,7 @@ from stegvis.documents.numbers import in_cell
 from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
 from stegvis.web.look.charts import Bar
+from stegvis.web.look.funnel import Funnel, Group, Limit
 from stegvis.web.look.tornado import Swung
 from stegvis.web.register.queries.figures import address
 from stegvis.web.reports.models import Chapter
@@ -77,6 +78,19 @@ def result(chart: Chart) -> float:
 def drawn(chart: Chart) -> list[Bar]:
     """The bars of a chart."""
     return [Bar(str(one["name"]), one["value"]) for one in chart.spec["data"]["values"]]
+
+
+@register.filter
+def funnelled(chart: Chart) -> Funnel:
+    """The same funnel as the document's, to draw on a page."""
+    held = chart.spec["datasets"]
+    return Funnel(
+        chart.alt,
+        chart.spec["usermeta"]["axis"],
+        (chart.spec["usermeta"]["share"], chart.spec["usermeta"]["all"]),
+        [Group(one["name"], one["n"], one["share"], one["outside"]) for one in held["teams"]],
+        [Limit(one["n"], (one["low"], one["high"]), (one["least"], one["most"])) for one in held["limits"]],
+    )
 
 
 @register.filter
