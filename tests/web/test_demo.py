@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from click.testing import CliRunner
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from tests.web.demo import build
@@ -18,13 +20,16 @@ from stegvis.definitions import load as definitions
 from stegvis.domain.period import Period
 from stegvis.examples import write_example
 from stegvis.figures import ask
-from stegvis.web.access.models import Grant, Team
+from stegvis.web.access.by import By
+from stegvis.web.access.models import Grant, Team, User
 from stegvis.web.access.policy import roles
+from stegvis.web.register.commands.lists import ACTIONS
 from stegvis.web.register.demo.build import EXAMPLE, TEAM, is_built
 from stegvis.web.register.demo.logins import LOGINS
 from stegvis.web.register.models import Person
 from stegvis.web.register.queries.dataset import live
-from stegvis.web.register.queries.queue import waiting
+from stegvis.web.register.queries.lists import held
+from stegvis.web.register.queries.waiting import waiting
 
 HALF = Period(date(2025, 1, 1), date(2025, 6, 30))
 
@@ -50,10 +55,10 @@ def test_the_queue_of_the_demo_is_the_one_that_its_figures_count() -> None:
     today = timezone.localdate()
     figures = ask(live(Team.objects.all()), Period(today, today)).figures
     counted = {dict(f.by).get("team"): f.value for f in figures if f.measure == "queue"}
-    assert {team.code: waiting(team) for team in Team.objects.all()} == {
+    assert {team.code: waiting(team)[0] for team in Team.objects.all()} == {
         team.code: counted.get(team.code, 0) for team in Team.objects.all()
     }
-    assert 0 < waiting(Team.objects.get(code=TEAM)) < 10
+    assert 0 < waiting(Team.objects.get(code=TEAM))[0] < 10
 
 
 @pytest.mark.django_db
@@ -80,6 +85,15 @@ def test_everybody_has_a_name_and_a_number_of_the_test_series() -> None:
     build()
     assert not Person.objects.filter(name="").exists()
     assert {int(person.number[8:11]) // 20 for person in Person.objects.exclude(number_sealed="")} == {49}
+
+
+@pytest.mark.django_db
+def test_the_lists_that_the_demo_holds_are_there_a_month_later() -> None:
+    build()
+    with time_machine.travel(timezone.now() + timedelta(days=30)):
+        call_command("forget_held")
+        leader = By(User.objects.get(email=LOGINS[1].email))
+        assert all(held(leader, Team.objects.get(code=TEAM), purpose) for purpose in ACTIONS)
 
 
 def test_the_logins_are_listed_as_json() -> None:
