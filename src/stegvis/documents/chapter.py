@@ -28,6 +28,7 @@ from stegvis.documents.model import (
 )
 from stegvis.documents.numbers import HIDDEN, UNKNOWN, in_cell
 from stegvis.documents.plan import plan_of
+from stegvis.documents.self_evaluation_blocks import self_evaluation_of
 from stegvis.documents.staffing import staffing_of
 from stegvis.documents.tables import Tabulator
 from stegvis.documents.text import blocks_of
@@ -119,7 +120,7 @@ class Page:
             yield from self._ready_made(plan)
 
     def _ready_made(self, plan: BlockPlan) -> Iterator[Block]:
-        """What has words and tables of its own: goals, worth, teams beside each other, what was arranged, how the team was staffed."""
+        """What has words and tables of its own: goals, worth, teams beside each other, arranged, staffing, what the team thinks itself."""
         labels = self.tabulator.labels
         if plan.goals:
             yield from goals_of(self.tabulator, self.chapter, self.tables, self.report.worth.get(self.team))
@@ -137,6 +138,9 @@ class Page:
         elif plan.staffing:
             posts = [post for post in self.report.posts if post.team == self.team]
             yield from staffing_of(posts, labels.speech, self.chapter, self.tables)
+        elif plan.self_evaluation:
+            days = [day for day in self.report.self_evaluations if day.team == self.team]
+            yield from self_evaluation_of(days, labels.speech, self.chapter, self.tables)
 
     def written(self, section: str) -> Iterator[Block]:
         """What somebody has written in a section, its marks filled in."""

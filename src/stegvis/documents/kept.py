@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from stegvis.documents import self_evaluation
 from stegvis.documents.material import Event, Named, PlanGoal, Post, ReportInput
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
@@ -33,6 +34,7 @@ def as_kept(report: ReportInput) -> dict[str, Any]:
         "posts": [asdict(post) for post in report.posts],
         "worth": {team: keeping.as_kept(answer) for team, answer in report.worth.items()},
         "plan": [asdict(goal) for goal in report.plan],
+        "self_evaluations": [self_evaluation.as_kept(one) for one in report.self_evaluations],
         "language": report.language,
         "audience": report.audience,
         "figures": [figure.as_dict() for figure in report.figures],
@@ -61,6 +63,7 @@ def from_kept(said: Mapping[str, Any]) -> ReportInput:
         posts=tuple(Post(**one) for one in said.get("posts", ())),
         worth={team: keeping.from_kept(one) for team, one in said.get("worth", {}).items()},
         plan=tuple(PlanGoal(**one) for one in said.get("plan", ())),
+        self_evaluations=tuple(map(self_evaluation.from_kept, said.get("self_evaluations", ()))),
         language=said["language"],
         audience=said["audience"],
     )

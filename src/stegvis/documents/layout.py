@@ -85,6 +85,7 @@ class BlockPlan:
     plan: bool = False
     staffing: bool = False
     funnel: str = ""
+    self_evaluation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from stegvis.documents.self_evaluation import SelfEvaluation
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
 from stegvis.domain.period import Period
@@ -84,8 +85,8 @@ class ReportInput:
 
     `teams` are those asked for, in order. `texts` holds Markdown by (team, section), and by (WHOLE, section) for the
     report as such; `orders` the order of sections where a team has its own; `worth` a team's evaluation, where there is one.
-    `events` and `posts` say what was arranged and how teams were staffed: neither tells of a participant. `plan` holds the
-    goals of the association's plan for the year.
+    `events` and `posts` say what was arranged and how teams were staffed, `self_evaluations` what teams think of their own work:
+    none tells of a participant. `plan` holds the goals of the association's plan for the year.
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
     fingerprints. `sources` are those whose figures were added up, where they are several.
     """
@@ -105,6 +106,7 @@ class ReportInput:
     events: tuple[Event, ...] = ()
     posts: tuple[Post, ...] = ()
     plan: tuple[PlanGoal, ...] = ()
+    self_evaluations: tuple[SelfEvaluation, ...] = ()
     language: str = "sv"
     audience: str = "team"
     sources: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How many answered, and the highest, the mean (two decimals) and the lowest of what they answered."""
+    """How many answered, and the highest, the mean (one decimal) and the lowest of what they answered."""
 
     n: int
     highest: int
@@ -21,11 +21,11 @@ def spread(counts: Mapping[int, int]) -> Spread | None:
     """Values with how many gave each, as highest, mean and lowest; None where nobody answered.
 
     >>> spread({4: 1, 7: 3, 9: 1})
-    Spread(n=5, highest=9, mean=Decimal('6.80'), lowest=4)
+    Spread(n=5, highest=9, mean=Decimal('6.8'), lowest=4)
     """
     held = {value: count for value, count in counts.items() if count}
     n = sum(held.values())
     if not n:
         return None
     mean = Decimal(sum(value * count for value, count in held.items())) / n
-    return Spread(n, max(held), mean.quantize(Decimal("0.01"), ROUND_HALF_UP), min(held))
+    return Spread(n, max(held), mean.quantize(Decimal("0.1"), ROUND_HALF_UP), min(held))

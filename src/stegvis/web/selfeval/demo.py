@@ -14,14 +14,16 @@ from stegvis.web.selfeval.areas import suggested
 from stegvis.web.selfeval.models import Area, Day, Undertaking
 from stegvis.web.selfeval.models.day import PAPER
 
+HELD, BEFORE = (5, 20), (11, 12)  # month and day: the later after the half-year that the demo has published
 FILE = Path(__file__).parent / "data" / "demo.yaml"
 
 
 def days(setting: Setting) -> None:
     """Everything that the demo's pages of self-evaluation show."""
     said: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    held = setting.day(-25)
-    _day(setting, said["before"], held.replace(year=held.year - 1, day=min(held.day, 28)))
+    now = setting.today
+    held = date(now.year if now.month > HELD[0] else now.year - 1, *HELD)
+    _day(setting, said["before"], date(held.year - 1, *BEFORE))
     _day(setting, said["now"], held)
 
 

@@ -1,4 +1,4 @@
-"""What does a chapter tell of beside its participants: what the team arranged, and how it was staffed?"""
+"""What does a chapter tell of beside its participants: what the team arranged, and how it was staffed, what it thinks itself?"""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from stegvis.web.register.data import label_of
 from stegvis.web.register.models import Position
 from stegvis.web.register.queries.staffing import post_of
 from stegvis.web.reports.queries.events import of_team
+from stegvis.web.selfeval.queries.reported import held_in
 
 
-def beside(team: Team, period: Period) -> dict[str, Any]:
-    """The parts of a report's material that are not figures. No name is among them."""
-    return {"events": of_team(team, period), "posts": _posts(team, period)}
+def beside(team: Team, period: Period, *, named: bool) -> dict[str, Any]:
+    """The parts of a report's material that are not figures. No name is among them, unless `named`: for the team's own room."""
+    return {
+        "events": of_team(team, period),
+        "posts": _posts(team, period),
+        "self_evaluations": held_in(team, period, named=named),
+    }
 
 
 def _posts(team: Team, period: Period) -> tuple[Post, ...]:

@@ -57,7 +57,7 @@ def kept(chapter: Chapter) -> tuple[dict[str, Any], dict[str, Any]]:
     period = period_of(chapter.report)
     register = ask(live([chapter.team], on=period.last), period, definitions=known())
     protected = material_of(for_audience(register, chapter.report.audience))
-    return own, as_kept(replace(protected, **beside(chapter.team, period)))
+    return own, as_kept(replace(protected, **beside(chapter.team, period, named=False)))
 
 
 def for_whole(report: Report) -> ReportInput:
@@ -75,7 +75,7 @@ def for_whole(report: Report) -> ReportInput:
 def _live(team: Team, report: Report) -> ReportInput:
     """What a team's chapter is made from now: its figures, what it is worth, and what the register knows beside the participants."""
     made = material_of(live_figures(team, report))
-    return replace(made, worth=valued(team, report), **beside(team, period_of(report)))
+    return replace(made, worth=valued(team, report), **beside(team, period_of(report), named=True))
 
 
 def document_of(report: Report) -> Document:
@@ -122,6 +122,7 @@ def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
         ),
         posts=tuple(post for part in parts for post in part.posts),
         plan=tuple(told(row) for row in goals(report.association, report.last.year)),
+        self_evaluations=tuple(day for part in parts for day in part.self_evaluations),
     )
 
 

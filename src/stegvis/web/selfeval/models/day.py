@@ -60,7 +60,7 @@ class Area(Scoped):
     field = models.CharField("fält", max_length=40, blank=True)
     n = models.PositiveIntegerField("svar", null=True)
     highest = models.PositiveIntegerField("högsta", null=True)
-    mean = models.DecimalField("medel", max_digits=4, decimal_places=2, null=True)
+    mean = models.DecimalField("medel", max_digits=3, decimal_places=1, null=True)
     lowest = models.PositiveIntegerField("lägsta", null=True)
     works = models.TextField("vad som fungerar", blank=True)
     step = models.TextField("ett steg upp", blank=True)

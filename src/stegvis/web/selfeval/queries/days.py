@@ -42,10 +42,10 @@ class Line:
 
     @property
     def change(self) -> Decimal | None:
-        """How far the mean has moved since the year before, as both are shown; None where one is not known."""
+        """How far the mean has moved since the year before; None where one is not known."""
         if self.before is None or self.area.mean is None or self.before.mean is None:
             return None
-        return round(self.area.mean, 1) - round(self.before.mean, 1)
+        return self.area.mean - self.before.mean
 
     @property
     def compared(self) -> str:

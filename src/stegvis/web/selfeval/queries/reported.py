@@ -1,0 +1,48 @@
+"""What does a report tell of a team's self-evaluation?"""
+
+from __future__ import annotations
+
+from stegvis.documents.self_evaluation import Judged, Promise, SelfEvaluation
+from stegvis.domain.period import Period
+from stegvis.web.access.models import Team
+from stegvis.web.selfeval.models import Day, Undertaking
+from stegvis.web.selfeval.queries.days import Line, shown
+
+
+def held_in(team: Team, period: Period, *, named: bool) -> tuple[SelfEvaluation, ...]:
+    """The days with a result that were held in the period; who does what is told where it is `named`."""
+    held = Day.objects.filter(team=team, held_on__range=(period.first, period.last)).exclude(way="")
+    return tuple(_told(day, named=named) for day in held.order_by("held_on"))
+
+
+def _told(day: Day, *, named: bool) -> SelfEvaluation:
+    found = shown(day)
+    now = [one for line in found.lines for one in line.undertakings]
+    return SelfEvaluation(
+        team=day.team.code,
+        held_on=day.held_on,
+        areas=tuple(_judged(line) for line in found.lines),
+        promises=tuple(_promise(one, named=named) for one in now),
+        before=found.previous.year if found.previous else None,
+        earlier=tuple(_promise(one, named=named) for one in found.promised),
+    )
+
+
+def _judged(line: Line) -> Judged:
+    one = line.area
+    return Judged(
+        label=one.label,
+        n=one.n,
+        highest=one.highest,
+        mean=None if one.mean is None else float(one.mean),
+        lowest=one.lowest,
+        before=None if line.mean_before is None else float(line.mean_before),
+        works=one.works,
+        step=one.step,
+    )
+
+
+def _promise(one: Undertaking, *, named: bool) -> Promise:
+    who = one.who if named else ""
+    note = one.note if named else ""
+    return Promise(one.area.label, one.what, one.due_on, one.result, who, note)
