@@ -76,3 +76,21 @@ def test_a_protected_report_is_written_as_a_document(folder: Path, tmp_path: Pat
     answer = run("report", folder, "--audience", "public", "--format", "docx", "--out", target)
     assert answer.exit_code == 0
     assert target.read_bytes().startswith(b"PK")
+
+
+def test_what_has_been_handed_over_is_thought_of(tmp_path: Path) -> None:
+    write_example("vasteras-2018", tmp_path / "exempel")
+    half = ["figures", tmp_path / "exempel", "--from", "2018-01-01", "--to", "2018-06-30"]
+    assert run(*half, "--out", tmp_path / "halvar.json").exit_code == 0
+    alone = json.loads(run("figures", tmp_path / "exempel").stdout)["figures"]
+    after = json.loads(run("figures", tmp_path / "exempel", "--earlier", tmp_path / "halvar.json").stdout)
+    hidden = [sum(f.get("withheld", False) for f in figures) for figures in (alone, after["figures"])]
+    assert hidden[0] < hidden[1] < len(alone) * 0.8
+
+
+def test_a_file_of_another_team_is_no_earlier_release(folder: Path, tmp_path: Path) -> None:
+    write_example("vasteras-2018", tmp_path / "annat")
+    run("figures", folder, "--out", tmp_path / "sex-team.json")
+    answer = run("figures", tmp_path / "annat", "--earlier", tmp_path / "sex-team.json")
+    assert answer.exit_code != 0
+    assert "inte finns i underlaget" in answer.stderr

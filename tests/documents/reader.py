@@ -106,7 +106,10 @@ def figures_in(tables, names):
             for place, heading in enumerate(head[1:], 1):
                 for figure in told(named, team, row[0], heading, row[place], names):
                     key = (figure["measure"], frozenset(figure["by"].items()))
-                    assert found.setdefault(key, figure)["value"] == figure["value"], figure
+                    held = found.setdefault(key, figure)["value"]
+                    assert figure["value"] in (held, None) or held is None, figure
+                    if held is None:  # hidden in the one table and told in another
+                        found[key] = figure
     return with_unprinted(found.values(), names)
 
 

@@ -26,12 +26,14 @@ from stegvis.cli import main
 from stegvis.cli.asked import ask
 from stegvis.cli.document import document_of
 from stegvis.definitions import read as read_phrases
+from stegvis.documents.attachment import content_of
 from stegvis.documents.half_year import rendered
 from stegvis.documents.model import Chart, Document, KeyFigures, Table
 from stegvis.documents.numbers import HIDDEN
 from stegvis.documents.speech import plain
 from stegvis.domain.disclosure import Rule
 from stegvis.examples import write_example
+from stegvis.figures import for_audience
 
 TELLS_OF_NOBODY = ("capacity", "funding")
 LEAST = {"association": 5, "public": 10}
@@ -212,3 +214,13 @@ def test_a_protected_pdf_is_verified_against_protected_figures(tmp_path: Path) -
 def test_the_teams_texts_come_along_only_when_somebody_asks(tmp_path: Path) -> None:
     with_texts = document_of(asked("association"), texts=True)
     assert len(list(with_texts.blocks())) > len(list(document("association").blocks()))
+
+
+def test_a_report_says_the_smallest_count_that_its_association_decided() -> None:
+    whole = asked("team")
+    raised = document_of(for_audience(whole, "association", least=7))
+    carried = json.loads(content_of(raised))
+    assert "tal under 7 är dolda" in raised.notice
+    assert "under 7 eller" in raised.words["notice_long"]
+    assert carried["least"] == 7
+    assert not [f for f in carried["figures"] if f["unit"] == "enrolments" and 0 < (f["value"] or 0) < 7]

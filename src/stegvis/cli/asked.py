@@ -15,7 +15,8 @@ from stegvis.dataset import DatasetError, load
 from stegvis.definitions import DefinitionError
 from stegvis.definitions import load as load_definitions
 from stegvis.domain.period import Period
-from stegvis.figures import Asked, EngineError, Unprotectable
+from stegvis.figures import Asked, Earlier, EngineError, Unprotectable
+from stegvis.figures.release import ReleaseError, read_release
 
 
 def ask(
@@ -27,8 +28,13 @@ def ask(
     scheme: str | None = None,
     engine: str = "duckdb",
     audience: str = "team",
+    least: int = 0,
+    earlier: Sequence[Path] = (),
 ) -> Asked:
-    """Loads the data as of the period's last day, counts, and protects for the audience. Raises click's errors, in Swedish."""
+    """Loads the data as of the period's last day, counts, and protects for the audience. Raises click's errors, in Swedish.
+
+    `earlier` are files of figures of the same data that the audience has got before.
+    """
     try:
         definitions = load_definitions()
         data = load(source, definitions=definitions, on=_day(last))
@@ -38,11 +44,22 @@ def ask(
                 data, period, teams=teams, scheme=scheme, definitions=definitions, engine=engine
             )
         whole = figures.ask(data, period, definitions=definitions, engine=engine)
-        return figures.for_audience(whole, audience, teams)
-    except (DatasetError, DefinitionError, EngineError, Unprotectable) as fault:
+        known = [_known(path, whole) for path in earlier]
+        return figures.for_audience(whole, audience, teams, least=least, earlier=known)
+    except (DatasetError, DefinitionError, EngineError, ReleaseError, Unprotectable) as fault:
         raise Unreadable(str(fault)) from fault
     except (KeyError, ValueError) as fault:
         raise click.UsageError(str(fault.args[0])) from fault
+
+
+def _known(path: Path, whole: Asked) -> Earlier:
+    """What was handed over in a file, with what this data gives for its period."""
+    release = read_release(path)
+    strangers = [name for team, name in release.teams if team not in whole.shown]
+    if strangers:
+        raise ReleaseError(f"{path} handlar om {strangers[0]}, som inte finns i underlaget. Ta bort den.")
+    now = figures.ask(whole.data, release.period, definitions=whole.definitions, engine=whole.engine)
+    return Earlier(release.period, release.figures, now.figures)
 
 
 def _period(first: date | None, last: date | None, package: Any) -> Period:

@@ -30,17 +30,30 @@ from stegvis.figures.release import release_of, write_release
     show_default=True,
     help="För vem: förbundet eller alla.",
 )
+@click.option(
+    "--earlier",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Siffror-fil som redan är lämnad ur samma underlag; kan anges flera gånger.",
+)
 @click.option("--engine", default="duckdb", show_default=True, help="Motor som räknar: duckdb eller spark.")
 @click.option("--out", type=click.Path(path_type=Path), help="Fil att skriva till. Annars skärmen.")
 def figures(
-    dataset: Path, first: date | None, last: date | None, audience: str, engine: str, out: Path | None
+    dataset: Path,
+    first: date | None,
+    last: date | None,
+    audience: str,
+    earlier: tuple[Path, ...],
+    engine: str,
+    out: Path | None,
 ) -> None:
     """Skydda alla siffror i DATASET så att de kan lämnas till någon annan, som JSON.
 
     Filen har namn på team och inriktningar men inga personer. Flera sådana filer läggs ihop med stegvis merge,
     och blir en rapport med stegvis report.
     """
-    release = release_of(ask(dataset, first, last, engine=engine, audience=audience))
+    release = release_of(ask(dataset, first, last, engine=engine, audience=audience, earlier=earlier))
     if out is None:
         write_release(release, sys.stdout)
         return

@@ -51,6 +51,13 @@ DOCUMENTS = ("html", "pdf", "docx", "xlsx")
     help="För vem: teamet ser allt, förbundet och allmänheten bara det som inte röjer någon.",
 )
 @click.option(
+    "--earlier",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Siffror-fil som redan är lämnad ur samma underlag; kan anges flera gånger.",
+)
+@click.option(
     "--texts",
     is_flag=True,
     help="Ta med teamens egna texter i en skyddad rapport. Läs dem först: tal i dem är inte prövade.",
@@ -76,6 +83,7 @@ def report(
     language: str,
     engine: str,
     audience: str,
+    earlier: tuple[Path, ...],
     texts: bool,
     profiled: str | None,
     explained: str | None,
@@ -95,6 +103,7 @@ def report(
             or texts
             or profiled
             or audience != "team"
+            or earlier
             or form not in DOCUMENTS
         ):
             raise click.UsageError(
@@ -104,7 +113,11 @@ def report(
         _of_release(dataset, teams, form, out, language)
         return
     _can_be_protected(audience, scheme, explained, profiled)
-    asked = ask(dataset, first, last, teams=teams, scheme=scheme, engine=engine, audience=audience)
+    if earlier and audience == "team":
+        raise click.UsageError("Teamet ser allt. Ange --audience, eller ta bort --earlier.")
+    asked = ask(
+        dataset, first, last, teams=teams, scheme=scheme, engine=engine, audience=audience, earlier=earlier
+    )
     if explained:
         _list_records(asked, explained, _pairs(by), form)
     elif form in DOCUMENTS:

@@ -105,6 +105,7 @@ def _ask(carried: Attachment, dataset: Path, engine: str, teams: tuple[str, ...]
         scheme=carried.scheme,
         engine=engine,
         audience=carried.audience,
+        least=carried.least,
     )
 
 

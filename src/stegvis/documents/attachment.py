@@ -34,6 +34,7 @@ class Attachment:
     teams: tuple[str, ...]
     figures: tuple[Figure, ...]
     audience: str = "team"
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def content_of(document: Document) -> str:
         "period": {"from": origin.first.isoformat(), "to": origin.last.isoformat()},
         "scheme": origin.scheme,
         "teams": list(origin.teams),
-        **({"audience": origin.audience} if origin.audience != "team" else {}),
+        **({"audience": origin.audience, "least": origin.least} if origin.audience != "team" else {}),
         "figures": [figure.as_dict() for figure in document.printed_figures()],
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
@@ -122,4 +123,5 @@ def _attachment(said: Mapping[str, Any]) -> Attachment:
         teams=tuple(map(str, said["teams"])),
         figures=tuple(Figure.from_dict(entry) for entry in said["figures"]),
         audience=str(said.get("audience", "team")),
+        least=int(said.get("least", 0)),
     )

@@ -26,11 +26,11 @@ def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Docu
         subtitle=_shown_name(report.teams[0]) if len(report.teams) == 1 else "",
         association=one_line(report.association),
         period=speech.days(),
-        notice=notice(report.audience, speech),
+        notice=notice(report.audience, speech, report.least),
         language=report.language,
         origin=_origin(report),
         chapters=_chapters(report, layout, labels),
-        words={**speech.words(), "notice_long": about(report.audience, speech)},
+        words={**speech.words(), "notice_long": about(report.audience, speech, report.least)},
     )
 
 
@@ -67,6 +67,7 @@ def _origin(report: ReportInput) -> Origin:
         report.period.first,
         report.period.last,
         report.audience,
+        report.least,
     )
 
 

@@ -61,6 +61,7 @@ def material_of(
         worth=(worth or {}) if asked.audience == TEAM else {},
         language=language,
         audience=asked.audience,
+        least=asked.least,
     )
 
 

@@ -30,5 +30,6 @@ def handed_report(
         language=language,
         audience=release.audience,
         sources=release.sources,
+        least=release.least,
     )
     return build(material, layout(), definitions)

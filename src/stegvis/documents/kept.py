@@ -37,6 +37,7 @@ def as_kept(report: ReportInput) -> dict[str, Any]:
         "self_evaluations": [self_evaluation.as_kept(one) for one in report.self_evaluations],
         "language": report.language,
         "audience": report.audience,
+        "least": report.least,
         "figures": [figure.as_dict() for figure in report.figures],
     }
 
@@ -66,6 +67,7 @@ def from_kept(said: Mapping[str, Any]) -> ReportInput:
         self_evaluations=tuple(map(self_evaluation.from_kept, said.get("self_evaluations", ()))),
         language=said["language"],
         audience=said["audience"],
+        least=said.get("least", 0),
     )
 
 

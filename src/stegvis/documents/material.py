@@ -88,7 +88,8 @@ class ReportInput:
     `events` and `posts` say what was arranged and how teams were staffed, `self_evaluations` what teams think of their own work:
     none tells of a participant. `plan` holds the goals of the association's plan for the year.
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
-    fingerprints. `sources` are those whose figures were added up, where they are several.
+    fingerprints. `sources` are those whose figures were added up, where they are several. `least` is the smallest count shown
+    (0: the audience's own).
     """
 
     association: str
@@ -110,3 +111,4 @@ class ReportInput:
     language: str = "sv"
     audience: str = "team"
     sources: tuple[str, ...] = ()
+    least: int = 0

@@ -189,7 +189,7 @@ class Chapter:
 class Origin:
     """What the numbers come from and who they are for (`audiences.yaml`, or the team itself).
 
-    Fingerprints of the dataset and the definitions, the scheme and the teams asked for.
+    Fingerprints of the dataset and the definitions, the scheme and the teams asked for, the smallest count shown (0: not said).
     """
 
     dataset: str
@@ -199,6 +199,7 @@ class Origin:
     first: date
     last: date
     audience: str = "team"
+    least: int = 0
 
     @property
     def mark(self) -> str:

@@ -48,6 +48,14 @@ class Rule:
         """
         return self.step * ((2 * count + self.step) // (2 * self.step))
 
+    def raised(self, least: int) -> Rule:
+        """The rule with a larger smallest count, and a smallest group of at least twice that; never a smaller one.
+
+        >>> Rule(5, 10).raised(7), Rule(5, 10).raised(3)
+        (Rule(least=7, group=14, step=1), Rule(least=5, group=10, step=1))
+        """
+        return replace(self, least=max(self.least, least), group=max(self.group, 2 * least))
+
     def in_steps(self, step: int) -> Rule:
         """The same rule, with what is shown rounded."""
         return replace(self, step=step)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,14 @@ class Period:
 
     def contains(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+    def touches(self, other: Period) -> bool:
+        """Whether a day is in both, or the one begins the day after the other ends.
+
+        >>> Period(date(2025, 1, 1), date(2025, 6, 30)).touches(Period(date(2025, 7, 1), date(2025, 12, 31)))
+        True
+        """
+        return self.first <= other.last + DAY and other.first <= self.last + DAY
 
     @property
     def one_year(self) -> bool:

@@ -1,7 +1,7 @@
 """Each measure over a dataset, once."""
 
 from stegvis.figures.asked import Asked, ask, for_audience, write_csv, write_json
-from stegvis.figures.disclosure import Unprotectable
+from stegvis.figures.disclosure import Earlier, Reader, Unprotectable
 from stegvis.figures.engine import EngineError
 from stegvis.figures.evaluate import Data, evaluate
 from stegvis.figures.explain import explain
@@ -9,7 +9,9 @@ from stegvis.figures.explain import explain
 __all__ = [
     "Asked",
     "Data",
+    "Earlier",
     "EngineError",
+    "Reader",
     "Unprotectable",
     "ask",
     "evaluate",

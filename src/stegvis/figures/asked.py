@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TextIO
 
@@ -12,7 +12,7 @@ from stegvis.dataset import Dataset
 from stegvis.definitions import Definitions, load
 from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
-from stegvis.figures.disclosure import protect, rule_for
+from stegvis.figures.disclosure import Earlier, Key, Reader, protect, rule_for
 from stegvis.figures.evaluate import evaluate
 
 COLUMNS = ("measure", "by", "value", "n", "share", "unit")
@@ -23,7 +23,8 @@ WITHHELD = ".."
 class Asked:
     """A question with its answer: the data, the period, the scheme and teams in use, and every figure.
 
-    For another `audience` than the team itself the figures are protected, and nothing is said of single records.
+    For another `audience` than the team itself the figures are protected, and nothing is said of single records; `least` is then the
+    smallest count that is shown.
     """
 
     data: Dataset
@@ -34,6 +35,7 @@ class Asked:
     definitions: Definitions
     engine: str
     audience: str = "team"
+    least: int = 0
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -57,13 +59,26 @@ def ask(
     return Asked(data, period, chosen, tuple(teams), figures, known, engine)
 
 
-def for_audience(asked: Asked, audience: str, teams: Sequence[str] = ()) -> Asked:
+def for_audience(
+    asked: Asked,
+    audience: str,
+    teams: Sequence[str] = (),
+    *,
+    least: int = 0,
+    earlier: Sequence[Earlier] = (),
+    others: Sequence[Reader] = (),
+    told: Collection[Key] = (),
+) -> Asked:
     """The same answer, protected for an audience; `asked` is about all teams, and of those only `teams` are kept, if any.
 
-    What is hidden is decided over the whole dataset, so that one team's figures and another's do not give each other away.
+    An association may have decided that the smallest count shown is `least`; it is never less than the audience's own.
+
+    `earlier` is what the audience has got before of the same records, `others` are more who get this, and `told` are figures that
+    are shown although they are small. What is hidden is decided over the whole dataset, so that one team's figures and another's
+    do not give each other away.
     Raises KeyError for an audience or team that is not there, Unprotectable.
     """
-    rule = rule_for(audience)
+    rule = rule_for(audience, least)
     absent = [team for team in teams if team not in asked.shown]
     if absent:
         raise KeyError(
@@ -72,14 +87,23 @@ def for_audience(asked: Asked, audience: str, teams: Sequence[str] = ()) -> Aske
     if rule is None:
         return asked
     known = asked.definitions
-    safe = protect(asked.figures, rule, definitions=known, scheme=known.scheme(asked.scheme))
+    safe = protect(
+        asked.figures,
+        rule,
+        definitions=known,
+        scheme=known.scheme(asked.scheme),
+        period=asked.period,
+        earlier=earlier,
+        others=others,
+        told=told,
+    )
     kept = [f for f in safe if not teams or f.dimensions.get("team") in teams]
-    return replace(asked, figures=kept, teams=tuple(teams), audience=audience)
+    return replace(asked, figures=kept, teams=tuple(teams), audience=audience, least=rule.least)
 
 
 def write_json(asked: Asked, target: TextIO) -> None:
     """The figures and findings as one JSON object, a figure on each line."""
-    head = {
+    head: dict[str, object] = {
         "dataset": asked.data.name,
         "period": {"from": str(asked.period.first), "to": str(asked.period.last)},
         "scheme": asked.scheme,
@@ -87,7 +111,7 @@ def write_json(asked: Asked, target: TextIO) -> None:
         "fingerprint": asked.data.fingerprint,
     }
     if asked.audience != "team":
-        head["audience"] = asked.audience
+        head["audience"], head["least"] = asked.audience, asked.least
     findings = asked.data.findings if asked.audience == "team" else ()
     opening = json.dumps(head, ensure_ascii=False, indent=0)[1:-2]
     target.write("{" + opening + ',\n"figures": [\n')

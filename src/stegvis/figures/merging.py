@@ -82,6 +82,7 @@ def merge(releases: Sequence[Release], definitions: Definitions) -> Release:
         figures=tuple(figures),
         sources=tuple(r.name for r in releases),
         gaps=gaps,
+        least=min(r.least for r in releases),
     )
 
 

@@ -35,7 +35,7 @@ class Release:
     """Figures for an audience with the names that a reader needs, and no record.
 
     `teams` and `tracks` are codes and names in order. `sources` are those whose figures it is made of, where they are several,
-    and `gaps` say of a sum of theirs that is not known what is missing.
+    and `gaps` say of a sum of theirs that is not known what is missing. `least` is the smallest count shown (0: not said).
     """
 
     name: str
@@ -50,6 +50,7 @@ class Release:
     figures: tuple[Figure, ...]
     sources: tuple[str, ...] = ()
     gaps: Mapping[Key, Gap] = field(default_factory=dict)
+    least: int = 0
 
 
 def release_of(asked: Asked) -> Release:
@@ -68,6 +69,7 @@ def release_of(asked: Asked) -> Release:
         dataset=asked.data.fingerprint,
         definitions=asked.definitions.fingerprint,
         figures=tuple(asked.figures),
+        least=asked.least,
     )
 
 
@@ -90,6 +92,7 @@ def _head(release: Release) -> dict[str, Any]:
         "period": {"from": str(release.period.first), "to": str(release.period.last)},
         "scheme": release.scheme,
         "audience": release.audience,
+        "least": release.least,
         "definitions": release.definitions,
         "fingerprint": release.dataset,
         "teams": dict(release.teams),
@@ -144,6 +147,7 @@ def _release(said: Mapping[str, Any]) -> Release:
         figures=figures,
         sources=tuple(map(str, said["sources"])),
         gaps=gaps,
+        least=int(said.get("least", 0)),
     )
 
 

@@ -5,7 +5,8 @@ linear programme how small and how large each hidden count can be.
 """
 
 from collections import defaultdict
-from itertools import combinations
+from datetime import timedelta
+from itertools import combinations, permutations
 
 import numpy as np
 from scipy.optimize import linprog
@@ -34,6 +35,9 @@ class Attacker:
             self._reads(figure)
         self._adds_up()
         self._knows(positive)
+        self._sets_up()
+
+    def _sets_up(self):
         size = len(self.index)
         cells = [(row, self.index[n], c) for row, terms in enumerate(self.equal) for n, c in terms]
         rows, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
@@ -113,3 +117,74 @@ class Attacker:
 
     def hidden(self):
         return [name for name in self.index if name not in self.shown and not name[0].startswith("rest")]
+
+
+HAPPENS = (
+    "exits",
+    "exits_completed",
+    "exits_interrupted",
+    "positive_share",
+    "participants_new",
+    "applications",
+)
+STANDS = ("participants_enrolled",)
+
+
+class Chain(Attacker):
+    """The same somebody with releases of several periods of the same team, who knows what they have in common.
+
+    A name is (measure, by, period).
+    """
+
+    def __init__(self, published, positive=()):
+        self.index, self.equal, self.shown = {}, [], {}
+        for period, figures in published.items():
+            one = Attacker(figures, positive)
+            for name in one.index:
+                self._var((*name, period))
+            self.equal += [[((*name, period), c) for name, c in terms] for terms in one.equal]
+            self.shown |= {(*name, period): value for name, value in one.shown.items()}
+        for one, other in permutations(published, 2):
+            self._follows(one, other)
+            self._lies_within(one, other, published)
+        self._sets_up()
+
+    def _follows(self, one, other):
+        for measure, by, period in list(self.index):
+            twin = (measure, by, other)
+            if period != one or twin not in self.index:
+                continue
+            if one.last == other.last and measure in STANDS:
+                self.equal.append([((measure, by, one), 1), (twin, -1)])
+            if measure == "participants_active" and ("participants_new", by, one) in self.index:
+                before = self._already(by, one)
+                if one.first == other.first and ("participants_new", by, other) in self.index:
+                    self.equal.append([(before, 1), (self._already(by, other), -1)])
+                stayed = ("participants_enrolled", by, other)
+                if other.last + timedelta(1) == one.first and stayed in self.index:
+                    self.equal.append([(before, 1), (stayed, -1)])
+
+    def _already(self, by, period):
+        """Those who took part and were not new."""
+        name = ("rest already there", by, period)
+        if name not in self.index:
+            self._var(name)
+            whole, new = ("participants_active", by, period), ("participants_new", by, period)
+            self.equal.append([(whole, -1), (new, 1), (name, 1)])
+        return name
+
+    def _lies_within(self, part, whole, published):
+        if part == whole or part.first < whole.first or part.last > whole.last:
+            return
+        beside = [p for p in published if p != whole and whole.first <= p.first and p.last <= whole.last]
+        rest = next((p for p in beside if p.first > part.last or p.last < part.first), None)
+        for measure, by, period in list(self.index):
+            inside, outer = (measure, by, part), (measure, by, whole)
+            if period != part or measure not in HAPPENS or outer not in self.index:
+                continue
+            left = (measure, by, rest) if rest else (f"rest of {measure}", by, (part, whole))
+            self._var(left)
+            self.equal.append([(outer, -1), (inside, 1), (left, 1)])
+
+    def _occurs(self, name):
+        return super()._occurs(name[:2])

@@ -87,3 +87,32 @@ def test_the_night_releases_what_has_ended_and_nothing_twice(both: tuple[Team, T
     entries = Entry.objects.filter(action="figures.release")
     assert entries.count() == 4
     assert "participants_active" not in str(list(entries.values_list("after", flat=True)))
+
+
+def left(team: Team, number: int, day: date) -> None:
+    for n in range(number):
+        somebody = people.person(team, f"{team.code} {day} {n}")
+        people.enrolment(
+            somebody, team, started_on=date(2025, 9, 1), ended_on=day, exit_outcome="work", completed=True
+        )
+
+
+def exits_of(team: Team, period: Period) -> object:
+    safe = protected(team, period)
+    assert safe
+    keep(MACHINE, team=team, release=safe)
+    return next(f.value for f in safe.figures if f.measure == "exits" and not f.by)
+
+
+def test_a_year_whose_half_is_out_does_not_tell_of_the_one_who_left_in_the_other(team: Team) -> None:
+    year = Period(date(2026, 1, 1), date(2026, 12, 31))
+    left(team, 8, date(2026, 3, 2))
+    left(team, 1, date(2026, 9, 1))
+    assert exits_of(team, SPRING) == 8
+    assert exits_of(team, year) is None
+
+
+def test_the_same_year_alone_is_told(team: Team) -> None:
+    left(team, 8, date(2026, 3, 2))
+    left(team, 1, date(2026, 9, 1))
+    assert exits_of(team, Period(date(2026, 1, 1), date(2026, 12, 31))) == 9

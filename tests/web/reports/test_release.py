@@ -19,6 +19,7 @@ from stegvis.documents.attachment import NAME, attached_figures, compare
 from stegvis.domain.figure import Figure
 from stegvis.web.access.models import Team, User
 from stegvis.web.access.record import Refused
+from stegvis.web.register.models import ReleasedFigures
 from stegvis.web.reports.commands import chapters, reports, texts
 from stegvis.web.reports.models import Chapter, Report
 from stegvis.web.reports.queries import material
@@ -95,6 +96,16 @@ def test_what_is_handed_over_is_protected_and_the_team_keeps_every_cell(
     assert [
         f for f in held.released["figures"] if f["value"] in (1, 2, 3, 4) and f["unit"] == "enrolments"
     ] == []
+
+
+def test_what_was_handed_over_is_kept_for_whoever_gets_more_later(
+    leader: User, steering: User, team: Team, chapter_of: Find
+) -> None:
+    held = hand_over(chapter_of(team), leader, steering)
+    chapters.back(by(leader), chapter=held, action="report.ready")
+    row = ReleasedFigures.objects.get(team=team)
+    assert (row.report, row.audience) == (held.report.title, "association")
+    assert row.content["figures"] == held.released["figures"]  # type: ignore[index]
 
 
 def test_a_later_correction_of_the_register_does_not_change_what_was_handed_over(

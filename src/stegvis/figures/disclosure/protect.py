@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from stegvis.definitions import Definitions, Scheme, read
 from stegvis.domain.disclosure import Rule
 from stegvis.domain.figure import ABSENT, Figure
-from stegvis.figures.disclosure.nested import system_of
+from stegvis.domain.period import Period
+from stegvis.figures.disclosure.between import Earlier
 from stegvis.figures.disclosure.occurring import with_absent
+from stegvis.figures.disclosure.readers import Key, Question, Reader
 from stegvis.figures.disclosure.reading import Reading, readings
-from stegvis.figures.disclosure.search import Search
 from stegvis.figures.disclosure.system import Name
 from stegvis.figures.goals import figure_asked
 
 
-def rule_for(audience: str) -> Rule | None:
-    """The rule of an audience (`audiences.yaml`); None for the team itself. Raises KeyError for one that is not there."""
+def rule_for(audience: str, least: int = 0) -> Rule | None:
+    """The rule of an audience (`audiences.yaml`), raised to `least` where an association has decided so; None for the team itself.
+
+    Raises KeyError for an audience that is not there.
+    """
     if audience == "team":
         return None
     said = read("audiences")[audience]
-    return Rule(said["least"], said["group"])
+    return Rule(said["least"], said["group"]).raised(least)
 
 
 def protect(
-    figures: Sequence[Figure], rule: Rule, *, definitions: Definitions, scheme: Scheme
+    figures: Sequence[Figure],
+    rule: Rule,
+    *,
+    definitions: Definitions,
+    scheme: Scheme,
+    period: Period | None = None,
+    earlier: Sequence[Earlier] = (),
+    others: Sequence[Reader] = (),
+    told: Collection[Key] = (),
 ) -> list[Figure]:
     """The same figures in the same order, with what is not safe to show withheld.
 
     Where a team lists only what occurs there, hidden figures of what does not are added, so that the list tells nothing.
     `figures` are all figures of a dataset for a period: what is hidden in one table depends on the others. A share is shown where
-    its count and base are, a mean or median where it is made of enough, a largest value never. Raises Unprotectable.
+    its count and base are, a mean or median where it is made of enough, a largest value never.
+
+    `earlier` is what those who get the figures have got before of the same records, and `others` are more who get them: none of
+    them may work out a small count of this `period` or of those, but what the earlier releases give away by themselves. `told`
+    are figures that are shown although they are small. Raises Unprotectable.
     """
     listed, added = with_absent(figures, definitions)
     read_figures = readings(listed, definitions)
-    hidden = Search(system_of(read_figures, definitions, scheme), rule).hidden()
-    safe = [_shown(reading, hidden, rule) for reading in read_figures]
+    question = Question(figures, definitions, scheme, period, frozenset(told))
+    hidden = question.hidden_from([*others, Reader(rule, earlier)])
+    safe = [
+        r.figure if (r.figure.measure, r.figure.by) in question.told else _shown(r, hidden, rule)
+        for r in read_figures
+    ]
     known = {(figure.measure, figure.by): figure for figure in safe}
     return [
         _goal(figure, known) if r.way == "goal" else figure

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
 
 from stegvis.domain.disclosure import Rule
-from stegvis.figures.disclosure.system import Name, System, order
+from stegvis.figures.disclosure.system import Name, Sum, System, order
 
 Table = NDArray[np.int64]
 NEAR = 1e-6
@@ -40,25 +40,32 @@ class Search:
     is `least` - 1 more (or less): those shown counts that must move are hidden. Such a table is a proof that holds whatever else
     is hidden later. After Fischetti and Salazar-González, Solving the cell suppression problem on tabular data with linear
     constraints (Management Science 2001), as a heuristic with one programme for each count.
+
+    `lost` are the counts that what is fixed gives away, whatever is hidden; `hide` those that are hidden whatever they are.
     """
 
-    def __init__(self, system: System, rule: Rule) -> None:
+    def __init__(self, system: System, rule: Rule, hide: Collection[Name] = ()) -> None:
         self.system, self.rule = system, rule
-        self.names = sorted(system.counts, key=order)
+        self.names = sorted((name for name, count in system.counts.items() if not count.fixed), key=order)
         self.place = {name: i for i, name in enumerate(self.names)}
         counts = [system.counts[name] for name in self.names]
         self.truth = np.array([c.value for c in counts], dtype=np.int64)
         self.low = np.array([c.low for c in counts], dtype=np.int64)
         self.cost = np.array([c.cost for c in counts])
         self.shown = np.array([not c.ghost for c in counts])
+        self.lost: set[Name] = set()
         self.about = [c.about for c in counts]
         self.proofs: list[Table] = [self.truth]
         self.least, self.most = self.truth.copy(), self.truth.copy()
         self.highs = self._model()
+        self.kept = {self.place[name] for name in hide if name in self.place}
+        for place in self.kept:
+            self._show(place, False)
 
     def hidden(self) -> frozenset[Name]:
-        """The counts to hide (of those that somebody prints). Raises Unprotectable."""
+        """The counts to hide (of those that somebody prints)."""
         asked = self._sensitive()
+        self.kept.update(asked)
         for place in asked:
             self._show(place, False)
         for step in STEPS:
@@ -68,7 +75,7 @@ class Search:
         for place in asked:
             if not self._safe(place):
                 self._protect(place)
-        self._spare(np.array(asked, dtype=np.int64))
+        self._spare(np.array([p for p in asked if self.names[p] not in self.lost], dtype=np.int64))
         ghosts = self.system.counts
         return frozenset(
             n for n, shown in zip(self.names, self.shown, strict=True) if not shown and not ghosts[n].ghost
@@ -76,7 +83,8 @@ class Search:
 
     def _sensitive(self) -> list[int]:
         """The counts to protect, the smallest first: what they hide serves the others."""
-        asked = [i for i, value in enumerate(self.truth) if self.rule.small(int(value)) or self._all(i)]
+        values = enumerate(self.truth)
+        asked = [i for i, n in values if self.rule.small(int(n)) or self._all(i)]
         return sorted(asked, key=lambda place: (self.truth[place], place))
 
     def _all(self, place: int) -> bool:
@@ -118,7 +126,8 @@ class Search:
                 if found[0] == 0:  # nothing more is hidden: no other way is cheaper
                     break
         if not ways:
-            raise Unprotectable(f"{self.names[place]} går inte att skydda.")
+            self.lost.add(self.names[place])
+            return
         _, tables = min(ways, key=lambda way: way[0])
         for table in tables:
             self._keep(table)
@@ -191,10 +200,8 @@ class Search:
         """Shows again what need not be hidden: the dearest first, where the proofs that leave it alone are enough."""
         proofs = np.stack(self.proofs)
         all_of = np.array([self._all(int(place)) for place in asked], dtype=bool)
-        kept = {int(place) for place in asked}
-        again = [
-            i for i in range(len(self.names)) if not self.shown[i] and i not in kept and self.cost[i] > 0
-        ]
+        hidden = (i for i in range(len(self.names)) if not self.shown[i])
+        again = [i for i in hidden if i not in self.kept and self.cost[i] > 0]
         for place in sorted(again, key=lambda i: (-self.cost[i], i)):
             left = proofs[proofs[:, place] == self.truth[place]]
             seen = left[:, asked]
@@ -203,19 +210,25 @@ class Search:
                 proofs = left
                 self._show(place, True)
 
+    def _signed(self, one: Sum) -> list[tuple[int, float]]:
+        """The places in a sum, with their signs; what is fixed does not move."""
+        told = ((one.whole, -1.0), *((part, 1.0) for part in one.parts))
+        return [(self.place[name], sign) for name, sign in told if name in self.place]
+
     def _model(self) -> highspy.Highs:
         """Each count can move up or down; what the moves of the parts add up to is the move of the whole."""
         size = len(self.names)
         lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = 2 * size, len(self.system.sums)
+        rows = [row for one in self.system.sums if (row := self._signed(one))]
+        lp.num_col_, lp.num_row_ = 2 * size, len(rows)
         lp.col_cost_ = np.concatenate([self.cost, self.cost])
         lp.col_lower_ = np.zeros(2 * size)
         lp.col_upper_ = np.concatenate([np.full(size, NOWHERE), (self.truth - self.low).astype(float)])
         lp.row_lower_ = lp.row_upper_ = np.zeros(lp.num_row_)
         starts, columns, values = [0], [], []  # type: list[int], list[int], list[float]
-        for whole, parts, _ in self.system.sums:
-            for name, sign in ((whole, -1.0), *((part, 1.0) for part in parts)):
-                columns += [self.place[name], self.place[name] + size]
+        for row in rows:
+            for place, sign in row:
+                columns += [place, place + size]
                 values += [sign, -sign]
             starts.append(len(columns))
         self.starts, self.columns, self.signs = (

@@ -10,10 +10,11 @@ from stegvis.domain.figure import By
 
 
 class Name(NamedTuple):
-    """A count: of which records (`exits.completed`), in which group."""
+    """A count: of which records (`exits.completed`), in which group; `at` names an earlier release that tells of it."""
 
     records: str
     group: By = ()
+    at: str = ""
 
     def within(self, dimensions: Iterable[str]) -> Name:
         """The same records, split by these dimensions alone."""
@@ -30,7 +31,7 @@ class Count:
     """A count with how much it costs to hide it.
 
     `low` is what everybody knows it to be at least (a value that is listed because it occurs). A `ghost` is never shown: it can
-    only be worked out. `about` is the count of all those it is a part of, where a sensitive answer parts them.
+    only be worked out, a `fixed` one is known to all whatever is hidden now. `about` is the count of all those it is a part of, where a sensitive answer parts them.
     """
 
     value: int
@@ -38,6 +39,7 @@ class Count:
     low: int = 0
     ghost: bool = False
     about: int | None = None
+    fixed: bool = False
 
 
 class Sum(NamedTuple):
@@ -66,6 +68,6 @@ class System:
         self.counts.setdefault(name, Count(value, 0.0, ghost=True))
 
 
-def order(name: Name) -> tuple[str, tuple[tuple[str, str], ...]]:
+def order(name: Name) -> tuple[str, tuple[tuple[str, str], ...], str]:
     """A fixed order of counts, whatever order they came in."""
-    return (name.records, tuple((dimension, str(value)) for dimension, value in name.group))
+    return (name.records, tuple((dimension, str(value)) for dimension, value in name.group), name.at)

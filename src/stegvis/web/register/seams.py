@@ -15,7 +15,7 @@ ROWS: list[tuple[str, Callable[[Any], list[dict[str, Any]]]]] = []
 # Matter for the demo: called with its `Setting` (demo/setting.py) when the team is there.
 DEMO: list[Callable[[Any], None]] = []
 # Changes that are not in the dataset: how their actions' names begin.
-ASIDE: list[str] = []
+ASIDE: list[str] = ["figures."]
 # What is to be done in a team: given who asks and the team, rows for Min dag (`Due` of queries/due.py).
 DUE: list[Callable[[Any, Any], Iterable[Any]]] = []
 # What is said of a goal that is not a figure: by its measure, what gives a sentence and an address from who asks, the team, the days and

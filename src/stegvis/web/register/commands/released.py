@@ -17,10 +17,22 @@ ACTION = "figures.release"
 def keep(by: By, *, team: Team, release: Release) -> ReleasedFigures:
     """The team's protected figures for a period, kept; those that have been released before stay as they were then."""
     days = {"first": release.period.first, "last": release.period.last}
-    held = ReleasedFigures.objects.filter(team=team, audience=release.audience, **days).first()
-    if held is not None:
-        return held
-    row = ReleasedFigures(
-        team=team, audience=release.audience, fingerprint=release.dataset, content=told(release), **days
+    held = ReleasedFigures.objects.filter(team=team, audience=release.audience, report="", **days).first()
+    return held or record.added(by, ACTION, _row(team, release, ""))
+
+
+def keep_for(by: By, *, team: Team, release: Release, report: str) -> ReleasedFigures:
+    """The same for a report, by its title: every time that it is handed over."""
+    return record.added(by, ACTION, _row(team, release, report))
+
+
+def _row(team: Team, release: Release, report: str) -> ReleasedFigures:
+    return ReleasedFigures(
+        team=team,
+        audience=release.audience,
+        first=release.period.first,
+        last=release.period.last,
+        report=report,
+        fingerprint=release.dataset,
+        content=told(release),
     )
-    return record.added(by, ACTION, row)

@@ -23,7 +23,7 @@ from stegvis.web.register.commands.released import keep
 from stegvis.web.register.demo.living import Living
 from stegvis.web.register.demo.logins import LOGINS, Login
 from stegvis.web.register.demo.people import People
-from stegvis.web.register.models import Person
+from stegvis.web.register.models import LeastShown, Person
 from stegvis.web.register.periods import half
 from stegvis.web.register.queries.released import protected
 
@@ -55,11 +55,20 @@ def build() -> None:
     living.add()
     for part in seams.DEMO:
         part(living)
+    _decided(users["association_manager"], team)
     for one in Team.objects.select_related("association"):
         safe = protected(one, half(2025, 1))
         if safe:
             keep(MACHINE, team=one, release=safe)
     log.write(MACHINE, "change", "data.import", team=team, thing=team, after={"exempel": EXAMPLE})
+
+
+def _decided(manager: User, team: Team) -> None:
+    """The association hides a little more from everyone than it must."""
+    why = "Flera av våra orter är små, och rapporten läses av grannar."
+    LeastShown.objects.create(
+        association=team.association, audience="public", least=12, why=why, decided_by=manager
+    )
 
 
 def _account(login: Login, team: Team) -> User:

@@ -36,7 +36,7 @@ from stegvis.web.register.models.everyday import (
 from stegvis.web.register.models.intake import Application, Booking, Visit
 from stegvis.web.register.models.person import Merge, Person
 from stegvis.web.register.models.promises import LocalGoal
-from stegvis.web.register.models.released import ReleasedFigures
+from stegvis.web.register.models.released import LeastShown, ReleasedFigures
 from stegvis.web.register.models.team import Duty, DutyDone, Holding, Position, Track, Training
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "Holding",
     "Imported",
     "KeptRow",
+    "LeastShown",
     "Livelihood",
     "LocalGoal",
     "Mapping",

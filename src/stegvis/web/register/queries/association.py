@@ -14,6 +14,7 @@ from stegvis.figures.release import Release, ReleaseError, release_from
 from stegvis.web.access.models import Association, Team
 from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known
+from stegvis.web.register.least import least_shown
 from stegvis.web.register.models import ReleasedFigures
 from stegvis.web.register.periods import Choice, finished_halves, half
 from stegvis.web.register.queries.released import ASSOCIATION, HALVES
@@ -47,11 +48,15 @@ class TeamLine:
 
 @dataclass(frozen=True, slots=True)
 class Teams:
-    """The association's teams and what they make together, none where fewer than two have released theirs; when the last did."""
+    """The association's teams and what they make together, none where fewer than two have released theirs; when the last did.
+
+    `least` is the smallest count that is shown of any of them.
+    """
 
     lines: tuple[TeamLine, ...]
     total: tuple[Told, ...]
     made_at: datetime | None
+    least: int = 0
 
     @property
     def any_hidden(self) -> bool:
@@ -63,7 +68,7 @@ def offered(association: Association) -> list[Choice]:
 
     Half-years alone: a year less one of its halves would tell the other.
     """
-    rows = ReleasedFigures.objects.filter(team__association=association, audience=ASSOCIATION)
+    rows = ReleasedFigures.objects.filter(team__association=association, audience=ASSOCIATION, report="")
     found = {Period(*days) for days in rows.values_list("first", "last").distinct()}
     ended = sorted({*found, *finished_halves(today(), HALVES)}, key=lambda period: period.last, reverse=True)
     return [Choice(_code(period), Speech.of("sv", period).days(), period) for period in ended]
@@ -71,7 +76,7 @@ def offered(association: Association) -> list[Choice]:
 
 def newest(association: Association) -> Period | None:
     """The latest half-year that something has been released for."""
-    rows = ReleasedFigures.objects.filter(team__association=association, audience=ASSOCIATION)
+    rows = ReleasedFigures.objects.filter(team__association=association, audience=ASSOCIATION, report="")
     days = rows.order_by("-last").values_list("first", "last").first()
     return Period(*days) if days else None
 
@@ -79,7 +84,7 @@ def newest(association: Association) -> Period | None:
 def teams(association: Association, period: Period) -> Teams:
     """Each team's figures as its controller released them, and all together."""
     rows = ReleasedFigures.objects.filter(
-        team__association=association, audience=ASSOCIATION, first=period.first, last=period.last
+        team__association=association, audience=ASSOCIATION, report="", first=period.first, last=period.last
     )
     held = {row.team_id: row for row in rows}
     releases = {pk: release_from(row.content) for pk, row in held.items()}
@@ -88,7 +93,10 @@ def teams(association: Association, period: Period) -> Teams:
         for team in association.teams.select_related("controller").order_by("name")
     ]
     made_at = max((row.added_at for row in held.values()), default=None)
-    return Teams(tuple(lines), _together(list(releases.values())), made_at)
+    least = min(
+        (r.least for r in releases.values() if r.least), default=least_shown(association, ASSOCIATION)
+    )
+    return Teams(tuple(lines), _together(list(releases.values())), made_at, least)
 
 
 def _code(period: Period) -> str:

@@ -7,4 +7,5 @@ from stegvis.web.register.views import association
 
 urlpatterns: list[URLPattern] = [
     page("forbundet/", association.association, "association", may="association.see"),
+    page("forbundet/minsta-tal/", association.least, "least", may="association.protect"),
 ]

@@ -7,11 +7,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from stegvis.figures import Unprotectable
 from stegvis.web.access import record
 from stegvis.web.access.by import By
 from stegvis.web.access.record import Refused
+from stegvis.web.register.commands import released as released_figures
 from stegvis.web.reports.models import APPROVED, DELIVERED, DRAFT, READY, Chapter
-from stegvis.web.reports.queries.material import kept
+from stegvis.web.reports.queries.material import handed_over, kept
 from stegvis.web.reports.queries.sheet import sheet
 
 DONE, APPROVE, LEAD = "report.ready", "report.approve", "report.lead"
@@ -46,8 +48,13 @@ def deliver(by: By, *, chapter: Chapter) -> Chapter:
     if held.report.own:
         raise Refused("Rapporten stannar hos teamet. Den fryses, och lämnas inte till någon.")
     _another(by, held.approved_by_id, "Du har själv godkänt kapitlet. En annan person ska lämna det.")
-    own, released = kept(held)
-    return record.changed(
+    try:
+        own, released = kept(held)
+    except Unprotectable as no:
+        raise Refused(
+            "Kapitlets siffror går inte att lämna så att inget litet tal går att räkna ut. Fråga den som sköter programmet."
+        ) from no
+    delivered = record.changed(
         by,
         DONE,
         held,
@@ -57,6 +64,9 @@ def deliver(by: By, *, chapter: Chapter) -> Chapter:
         own=own,
         released=released,
     )
+    if held.team:
+        released_figures.keep_for(by, team=held.team, release=handed_over(held), report=held.report.title)
+    return delivered
 
 
 @transaction.atomic

@@ -71,7 +71,7 @@ def of_teams(teams: Sequence[Team], period: Period, asked: str) -> Shown:
 def of_association(association: Association, period: Period, asked: str) -> Shown | None:
     """An association's teams, from what their controllers have released, protected, and from nothing else."""
     rows = ReleasedFigures.objects.filter(
-        team__association=association, audience=ASSOCIATION, first=period.first, last=period.last
+        team__association=association, audience=ASSOCIATION, report="", first=period.first, last=period.last
     )
     releases = [release_from(row.content) for row in rows.order_by("team__name")]
     try:

@@ -12,13 +12,15 @@ from stegvis.documents.kept import as_kept, from_kept
 from stegvis.documents.material import WHOLE, ReportInput
 from stegvis.documents.model import Document
 from stegvis.domain.period import Period
-from stegvis.figures import Asked, ask, for_audience
+from stegvis.figures import Asked, ask
 from stegvis.figures.merging import merge
 from stegvis.figures.release import Release
 from stegvis.web.access.models import Team
 from stegvis.web.register.codes import known
+from stegvis.web.register.least import least_shown
 from stegvis.web.register.queries.dataset import live
 from stegvis.web.register.queries.figures import figures_of
+from stegvis.web.register.queries.readers import safe_for
 from stegvis.web.reports.models import DELIVERED, Chapter, Report, Text
 from stegvis.web.reports.queries.beside import beside
 from stegvis.web.reports.queries.events import of_association
@@ -56,8 +58,14 @@ def kept(chapter: Chapter) -> tuple[dict[str, Any], dict[str, Any]]:
         return own, own
     period = period_of(chapter.report)
     register = ask(live([chapter.team], on=period.last), period, definitions=known())
-    protected = material_of(for_audience(register, chapter.report.audience))
+    protected = material_of(safe_for(chapter.team, register, chapter.report.audience))
     return own, as_kept(replace(protected, **beside(chapter.team, period, named=False)))
+
+
+def handed_over(chapter: Chapter) -> Release:
+    """What a chapter that has been handed over gives of its team's figures."""
+    assert chapter.released is not None
+    return _release(from_kept(chapter.released))
 
 
 def for_whole(report: Report) -> ReportInput:
@@ -123,6 +131,7 @@ def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
         posts=tuple(post for part in parts for post in part.posts),
         plan=tuple(told(row) for row in goals(report.association, report.last.year)),
         self_evaluations=tuple(day for part in parts for day in part.self_evaluations),
+        least=whole.least if whole else least_shown(report.association, report.audience),
     )
 
 
@@ -139,6 +148,7 @@ def _release(part: ReportInput) -> Release:
         dataset=part.dataset,
         definitions=part.definitions,
         figures=tuple(part.figures),
+        least=part.least,
     )
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from stegvis.domain.period import Period
 from stegvis.evaluation.actors import ACTORS, STATE
 from stegvis.evaluation.answer import Answer
-from stegvis.evaluation.concealed import rule
+from stegvis.evaluation.concealed import AUDIENCE, rule
 from stegvis.evaluation.profiles import Profile
 from stegvis.evaluation.worth import Worth, worth
 from stegvis.web.access.models import Association
 from stegvis.web.register.codes import known
+from stegvis.web.register.least import least_shown
 from stegvis.web.reports.queries.evaluated import asked, evaluated
 
 STEP = 10_000  # kronor: the law's amounts are known, so a whole sum would tell how many they are
@@ -52,12 +53,12 @@ def together(association: Association, period: Period, profile: Profile) -> Toge
             continue
         answers.append(found)
         unpriced += of.told is None
-    return told(answers, lacking, unpriced, profile)
+    return told(answers, lacking, unpriced, profile, least_shown(association, AUDIENCE))
 
 
-def told(answers: list[Answer], lacking: int, unpriced: int, profile: Profile) -> Together:
-    """What may be said of the teams' answers together."""
-    exits, safe = sum(answer.main.n for answer in answers), rule()
+def told(answers: list[Answer], lacking: int, unpriced: int, profile: Profile, least: int = 0) -> Together:
+    """What may be said of the teams' answers together, where the association has decided the smallest count (`least`)."""
+    exits, safe = sum(answer.main.n for answer in answers), rule().raised(least)
     if len(answers) < LEAST_TEAMS or exits < safe.group:
         why = (
             f"Det behövs minst {LEAST_TEAMS} team med känd försörjning och tillsammans minst {safe.group} avslut i perioden. "

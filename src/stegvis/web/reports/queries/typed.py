@@ -14,6 +14,7 @@ import yaml
 from stegvis.documents.numbers import count
 from stegvis.domain.figure import Figure
 from stegvis.figures.disclosure import rule_for
+from stegvis.web.register.least import least_shown
 from stegvis.web.reports.models import Chapter
 from stegvis.web.reports.queries.sheet import Sheet
 
@@ -65,7 +66,8 @@ def of(sheet: Sheet, chapter: Chapter) -> Typed:
     if chapter.team is None:
         return Typed((), (), ())
     all_said = [(part, one) for part, text in places for one in said(text.body, sheet.figures)]
-    rule = rule_for(chapter.report.audience)
+    audience = chapter.report.audience
+    rule = rule_for(audience, least_shown(chapter.report.association, audience))
     hidden = [(part, small(text.body, rule.least)) for part, text in places] if rule else []
     return Typed(
         tuple(Otherwise(part.writes, part.title, one) for part, one in all_said if not one.holds),
