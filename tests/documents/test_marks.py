@@ -9,8 +9,8 @@ import pytest
 from stegvis.definitions import load
 from stegvis.documents.build import build
 from stegvis.documents.layout import layout
-from stegvis.documents.material import ReportInput
-from stegvis.documents.model import Block, Chart, ListBlock, Paragraph, Run, Table
+from stegvis.documents.material import ReportInput, Story
+from stegvis.documents.model import Block, Chart, ListBlock, Paragraph, Quote, Run, Table
 from stegvis.documents.sheet import Part, sheet_of
 
 TEAM = "ekbacka"
@@ -96,3 +96,44 @@ def test_a_text_without_marks_is_as_it_was(material: ReportInput) -> None:
     assert part.blocks[0] == Paragraph(
         (Run("Ett "), Run("ett", href="https://exempel.se"), Run(" och [två]."))
     )
+
+
+ALVA = Story(TEAM, "12", "Någon frågade vad jag ville.\n\nSedan hände det.", "Alva")
+GONE = Story(TEAM, "14", "", why_not="samtycket är återtaget.", kind="story")
+
+
+def told(material: ReportInput, text: str, *stories: Story) -> Part:
+    return part_of(replace(material, stories=stories), text)
+
+
+def test_a_story_stands_as_a_quote_under_a_changed_name(material: ReportInput) -> None:
+    before, quote = told(material, "Så här:\n\n[[citat 12]]", ALVA).blocks
+    assert words(before) == "Så här:"
+    assert isinstance(quote, Quote)
+    assert [words(part) for part in quote.blocks] == [
+        "Någon frågade vad jag ville.",
+        "Sedan hände det.",
+        "– Alva. Namnet är ändrat.",
+    ]
+
+
+@pytest.mark.parametrize("story", [replace(GONE, number="12"), replace(ALVA, team="norran")])
+def test_a_story_that_may_not_be_shown_leaves_nothing_behind(material: ReportInput, story: Story) -> None:
+    (before,) = told(material, "Så här:\n\n[[citat 12]]", story).blocks
+    assert words(before) == "Så här:"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[[citat 13]]", "det finns inte i teamet"),
+        ("Hon sa [[citat 12]] till oss.", "ska stå ensamt på sin rad"),
+        ("[[citat 12]]\n[[citat 12]]", "ska stå ensamt på sin rad"),
+        ("[[berättelse 14]]", "samtycket är återtaget. Ta bort märket."),
+    ],
+)
+def test_a_mark_of_a_story_says_what_is_wrong(material: ReportInput, text: str, why: str) -> None:
+    faults = told(material, text, ALVA, GONE).faults
+    assert faults
+    assert all(why in fault for fault in faults)
+    assert told(material, "Så här:\n\n[[citat 12]]\n\nOch sedan.", ALVA).faults == ()

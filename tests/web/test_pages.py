@@ -46,7 +46,16 @@ from stegvis.web.register.models import (
     Waiver,
     WorkTraining,
 )
-from stegvis.web.reports.models import Chapter, Comment, Event, PlanGoal, Report, Text, TextVersion
+from stegvis.web.reports.models import (
+    Chapter,
+    Comment,
+    Event,
+    PlanGoal,
+    Report,
+    Story,
+    Text,
+    TextVersion,
+)
 from stegvis.web.selfeval.models import Area, Day, Undertaking
 from stegvis.web.surveys.models import Correction, Invitation, Response, Survey, ViolenceAsked
 
@@ -182,6 +191,7 @@ NUMBERS = {
     "event_edit": Event,
     "event_remove": Event,
     **{f"plan_{act}": PlanGoal for act in ("edit", "follow_up", "up", "down", "remove")},
+    **{f"story_{act}": Story for act in ("edit", "withdraw", "remove")},
     "goal_edit": KeptRow,
     "goal_remove": KeptRow,
     "local_goal_edit": LocalGoal,

@@ -150,7 +150,9 @@ class Page:
     @property
     def marks(self) -> Marks:
         """What marks stand for in this chapter."""
-        return Marks(self.tabulator.shown, self.tabulator.labels, tuple(self.layout.tables), self._marked)
+        stories = {one.number: one for one in self.report.stories if one.team == self.team}
+        shown, labels = self.tabulator.shown, self.tabulator.labels
+        return Marks(shown, labels, tuple(self.layout.tables), self._marked, stories)
 
     def _marked(self, name: str, drawn: bool) -> Iterator[Block]:
         tables = self._tables(name)

@@ -79,6 +79,21 @@ class PlanGoal:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A participant's quote or story, under a changed name (empty: none), by the number that a mark names it with.
+
+    `why_not` says in words why it may not be shown in this report; the words are then empty.
+    """
+
+    team: str
+    number: str
+    words: str
+    name: str = ""
+    why_not: str = ""
+    kind: str = "quote"
+
+
 @dataclass(frozen=True)
 class ReportInput:
     """What a report is made from.
@@ -86,7 +101,8 @@ class ReportInput:
     `teams` are those asked for, in order. `texts` holds Markdown by (team, section), and by (WHOLE, section) for the
     report as such; `orders` the order of sections where a team has its own; `worth` a team's evaluation, where there is one.
     `events` and `posts` say what was arranged and how teams were staffed, `self_evaluations` what teams think of their own work:
-    none tells of a participant. `plan` holds the goals of the association's plan for the year.
+    none tells of a participant. `plan` holds the goals of the association's plan for the year. `stories` are what marks in the
+    texts may stand for: they are never kept with the rest, since a consent can be withdrawn.
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
     fingerprints. `sources` are those whose figures were added up, where they are several. `least` is the smallest count shown
     (0: the audience's own).
@@ -108,6 +124,7 @@ class ReportInput:
     posts: tuple[Post, ...] = ()
     plan: tuple[PlanGoal, ...] = ()
     self_evaluations: tuple[SelfEvaluation, ...] = ()
+    stories: tuple[Story, ...] = ()
     language: str = "sv"
     audience: str = "team"
     sources: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ def held_against(goal: PlanGoal, figure: Figure | None, labels: Labels) -> str:
     if goal.unit == PERCENT:
         share = None if figure.share is ABSENT else figure.share
         of = speech.word(
-            "goal_of",
+            "plan_of",
             value=count(figure.value, speech.language),
             n=written(figure.n if isinstance(figure.n, int) else None, "int", speech.language),
         )

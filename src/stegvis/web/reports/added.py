@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from stegvis.web.register import seams
-from stegvis.web.reports import demo, demo_events, demo_plan
-from stegvis.web.reports.queries import paid_back
+from stegvis.web.reports import demo, demo_events, demo_plan, demo_stories
+from stegvis.web.reports.queries import paid_back, stories
 
 
 def add() -> None:
-    """Reports and what they tell of in the demo, and the goal for the payback time.
+    """A tab for the participant's own words, reports and what they tell of in the demo, and the goal for the payback time.
 
     What is written in a report or arranged for others is no part of the dataset.
     """
-    seams.ASIDE += ["report.", "event.", "workplan."]
-    seams.DEMO += [demo_events.events, demo_plan.plan, demo.studio]
+    seams.ASIDE += ["report.", "event.", "workplan.", "story."]
+    seams.TABS.append(("reports:stories", "Citat", stories.SEE))
+    seams.DEMO += [demo_events.events, demo_plan.plan, demo_stories.stories, demo.studio]
     seams.GOALS["payback_months"] = paid_back.said

@@ -14,6 +14,7 @@ from stegvis.web.reports.models.report import (
     Edition,
     Report,
 )
+from stegvis.web.reports.models.story import Story
 from stegvis.web.reports.models.text import Comment, Text, TextVersion
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Event",
     "PlanGoal",
     "Report",
+    "Story",
     "Text",
     "TextVersion",
 ]

@@ -26,6 +26,7 @@ from stegvis.web.reports.queries.beside import beside
 from stegvis.web.reports.queries.events import of_association
 from stegvis.web.reports.queries.plan import goals, told
 from stegvis.web.reports.queries.reports import of_layout
+from stegvis.web.reports.queries.stories import for_report, versions
 from stegvis.web.reports.queries.valued import valued
 
 _KEPT = 16  # documents kept in a process
@@ -47,7 +48,8 @@ def for_team(chapter: Chapter) -> ReportInput:
     assert chapter.team is not None
     held = chapter.own
     made = from_kept(held) if held else _live(chapter.team, chapter.report)
-    return replace(made, texts=_texts([chapter]))
+    stories = for_report([chapter.team], chapter.report.audience)
+    return replace(made, texts=_texts([chapter]), stories=stories)
 
 
 def kept(chapter: Chapter) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -77,7 +79,8 @@ def for_whole(report: Report) -> ReportInput:
     handed = [chapter for chapter in chapters if chapter.team is None or chapter.status == DELIVERED]
     parts = [from_kept(chapter.released) for chapter in handed if chapter.released]
     made = from_kept(report.whole) if report.whole else _joined(report, parts)
-    return replace(made, texts=_texts(handed))
+    teams = [chapter.team for chapter in handed if chapter.team]
+    return replace(made, texts=_texts(handed), stories=for_report(teams, report.audience))
 
 
 def _live(team: Team, report: Report) -> ReportInput:
@@ -159,9 +162,9 @@ def _texts(chapters: Iterable[Chapter]) -> dict[tuple[str, str], str]:
 
 
 def _mark(report: Report) -> tuple[Any, ...]:
-    """What a document depends on beside the report's own row, by version: chapters, texts, events and the plan's goals."""
+    """What a document depends on beside the report's own row, by version: chapters, texts, events, goals and stories."""
     about = report.association
-    return tuple(
+    return versions(report), *(
         tuple(rows.values_list("pk", "version"))
         for rows in (
             report.chapters.all(),

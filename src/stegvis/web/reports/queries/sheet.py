@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from stegvis.documents.layout import Layout
 from stegvis.documents.material import WHOLE, ReportInput
 from stegvis.documents.sheet import Part, sheet_of
 from stegvis.documents.speech import Speech
+from stegvis.documents.stories import mark_of
 from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
 from stegvis.web.register.codes import known
@@ -15,6 +17,8 @@ from stegvis.web.reports.models import DRAFT, Chapter, Text
 from stegvis.web.reports.queries import material
 from stegvis.web.reports.queries.reports import of_layout
 from stegvis.web.reports.queries.valued import unvalued
+
+FIRST_WORDS = 60  # characters of a story in the menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Insertable:
-    """What can be put into a text: figures (measure, label, value) and tables (name, caption)."""
+    """What can be put into a text: figures (measure, label, value), tables (name, caption) and stories (mark, first words)."""
 
     figures: tuple[tuple[str, str, float | int], ...]
     tables: tuple[tuple[str, str], ...]
+    stories: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +94,9 @@ def _insertable(made: ReportInput, of: Layout, team: str) -> Insertable:
         (f.measure, known().measures[f.measure].label.sv, f.value) for f in totals if f.value is not None
     )
     tables = tuple((name, plan.caption["sv"]) for name, plan in of.tables.items() if not plan.each)
-    return Insertable(figures, tables)
+    stories = tuple(
+        (mark_of(one), shorten(one.words, FIRST_WORDS, placeholder="…"))
+        for one in made.stories
+        if one.team == team and not one.why_not
+    )
+    return Insertable(figures, tables, stories)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
-from stegvis.web.reports.urls import events, plan, studio, worth
+from stegvis.web.reports.urls import events, plan, stories, studio, worth
 from stegvis.web.reports.views import funnel, overtime
 
 app_name = "reports"
@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern] = [
     page("forbundet/jamfor/", funnel.association, "association_funnel", may="association.see"),
     *events.urlpatterns,
     *plan.urlpatterns,
+    *stories.urlpatterns,
     *studio.urlpatterns,
 ]
