@@ -74,10 +74,26 @@ def drawn(
     their persons would be.
     """
     rng = np.random.Generator(np.random.PCG64(seed))
-    values = {
-        name: rng.triangular(low, mode, high, draws)
-        for name, (low, mode, high) in ranges(parameters, profile).items()
-    }
+    values = drawn_values(ranges(parameters, profile), rng, draws)
+    return drawn_gains(groups, parameters, profile, values, rng, draws), values
+
+
+def drawn_values(
+    asked: Mapping[str, tuple[float, float, float]], rng: np.random.Generator, draws: int
+) -> dict[str, Array]:
+    """A value of each thing that may vary in each draw, in the order given."""
+    return {name: rng.triangular(low, mode, high, draws) for name, (low, mode, high) in asked.items()}
+
+
+def drawn_gains(
+    groups: Groups,
+    parameters: Parameters,
+    profile: Profile,
+    values: Mapping[str, Array],
+    rng: np.random.Generator,
+    draws: int,
+) -> Array:
+    """What each actor gains a year in each draw when the persons are resampled, shape (draws, actors)."""
     counts, missing = _resampled(groups, rng, draws)
     changes, standing = once(groups, weights(groups, counts, missing))
     gained = np.empty((draws, len(ACTORS)))
@@ -86,7 +102,7 @@ def drawn(
         given = {name: value[part] for name, value in values.items()}
         each = _priced(changes, given, parameters, profile)
         gained[part] = (standing[part][..., None] * each).sum(axis=1)
-    return gained, values
+    return gained
 
 
 def _resampled(groups: Groups, rng: np.random.Generator, draws: int) -> tuple[Array, Array]:

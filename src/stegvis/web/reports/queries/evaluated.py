@@ -10,9 +10,10 @@ from stegvis.dataset import Dataset
 from stegvis.definitions import DefinitionError
 from stegvis.domain.period import Period
 from stegvis.evaluation.answer import Answer, EvaluationError, Question, answered
-from stegvis.evaluation.outcome import law
+from stegvis.evaluation.outcome import grouped, law
 from stegvis.evaluation.people import BEFORE, OCCASIONS, Person, people
 from stegvis.evaluation.profiles import Profile
+from stegvis.evaluation.together import Exits
 from stegvis.evaluation.told import cost_of, goal_of
 from stegvis.web.access.models import Team
 from stegvis.web.register.codes import known, label
@@ -81,6 +82,15 @@ def evaluated(
     except (EvaluationError, DefinitionError) as fault:
         return str(fault)
     return _answers[key]
+
+
+def exits_of(of: Asked) -> Exits | None:
+    """Those who left in the period by their changes of livelihood, and the law of the place; None where none is known."""
+    if not of.place:
+        return None
+    left = _left(of, (of.data.fingerprint, known().fingerprint, of.team.code, of.period))
+    groups = grouped(left, OCCASIONS[0])
+    return Exits(groups, law(of.period.last.year, of.place)) if groups.known else None
 
 
 def _draws(left: Sequence[Person]) -> int:

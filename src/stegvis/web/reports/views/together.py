@@ -13,7 +13,7 @@ from stegvis.web.access import policy
 from stegvis.web.access.request import Request
 from stegvis.web.register.clock import today
 from stegvis.web.register.periods import Choice
-from stegvis.web.reports.queries.together import STEP, together
+from stegvis.web.reports.queries.together import together
 
 YEARS = 5
 
@@ -38,6 +38,6 @@ def association(request: Request) -> HttpResponse:
         "profile": profile,
         "profiles": sorted(held.values(), key=lambda one: one.label.sv),
         "found": together(own, chosen.period, profile),
-        "step": STEP,
+        "counted": held[DEFAULT],
     }
     return render(request, "reports/together.html", context)
