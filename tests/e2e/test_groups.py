@@ -31,3 +31,13 @@ def test_the_change_of_all_together_is_told_and_accessible(
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     if width == 1280:
         shot(page, "matningar-i-teamet")
+    sign_in(
+        page, people.user("association_manager", Team.objects.get(code=TEAM).association, "Birgitta Hedvik")
+    )
+    page.goto("/matningar/forbundet/")
+    page.get_by_text("Nytta av stödet: spann").click()
+    expect(page.get_by_text("Strecket: publicerat, 71 %").first).to_be_visible()
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if width == 1280:
+        shot(page, "matningar-i-forbundet")

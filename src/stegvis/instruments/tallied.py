@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from stegvis.definitions import Item
-from stegvis.domain.interval import wilson
+from stegvis.domain.interval import Z_95, wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ def tallied(item: Item, counts: Mapping[float, int]) -> Tallied | None:
     return Tallied(item, n, found, None if item.scale.kind == "yes_no" else mean, positive)
 
 
-def share(hits: int, n: int) -> Share:
-    """A share with its interval by Wilson's method; `n` above 0.
+def share(hits: int, n: int, z: float = Z_95) -> Share:
+    """A share with its interval by Wilson's method, 95 % unless `z` says otherwise; `n` above 0.
 
     >>> found = share(20, 29)
     >>> round(found.low, 2), round(found.high, 2)
     (0.51, 0.83)
     """
-    return Share(hits, n, *wilson(hits, n))
+    return Share(hits, n, *wilson(hits, n, z))
 
 
 def difference(now: Share, before: Share) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from tests.web import people
 
 from stegvis.domain.period import Period
 from stegvis.web.access.models import Team
+from stegvis.web.surveys.commands.told import publish
 from stegvis.web.surveys.models import Answer, Response
 from stegvis.web.surveys.queries.groups import groups
 
@@ -85,6 +86,48 @@ def test_five_answers_are_shown_to_the_steering_group(team: Team, client: Client
 def test_answers_with_an_access_of_their_own_are_not_here(team: Team) -> None:
     answered(team, 1, name="fov")
     assert groups(people.by(people.user("team_leader", team)), team, YEAR) == []
+
+
+def test_each_question_and_the_response_rate_stand_half_year_by_half_year(team: Team, client: Client) -> None:
+    for n in range(5):
+        answered(team, 16, 16, 16, 16, 16, 16, 16, 28 + n)
+    people.enrolment(people.person(team), team, started_on=date(2026, 8, 1))
+    (found,) = groups(people.by(people.user("steering_group", team)), team, YEAR)
+    rows = dict(found.over_time)
+    assert [cell.replace("\u00a0", " ") for cell in rows["Har svarat"]] == ["5 av 5 (100 %)", "5 av 6 (83 %)"]
+    assert rows["Medelpoäng"] == ["16,0", "30,0"]
+    assert rows["Individuellt"] == ["4,0", "7,5"]
+    client.force_login(people.user("caseworker", team))
+    assert "Andra halvåret 2026" in client.get("/matningar/?period=2026").content.decode()
+
+
+def test_a_half_year_with_few_answers_is_hidden_from_those_who_may_not_read_each_ones(team: Team) -> None:
+    for n in range(5):
+        answered(team, *[16] * 6, *[28] * (n < 2))
+    (far,) = groups(people.by(people.user("steering_group", team)), team, YEAR)
+    assert (dict(far.over_time)["Medelpoäng"], dict(far.over_time)["Socialt"]) == (
+        ["16,0", ".."],
+        ["4,0", ".."],
+    )
+
+
+def test_the_change_is_held_against_what_is_published(team: Team) -> None:
+    for n in range(6):
+        answered(team, 16, 22 + n)
+    leader = people.by(people.user("team_leader", team))
+    for published, said in ((7.0, "går inte att skilja från det"), (2.0, "skiljer sig från det")):
+        publish(
+            leader,
+            owner=team.association,
+            name="ors",
+            source="Manualen",
+            items={},
+            start=16,
+            exit_mean=16 + published,
+        )
+        (found,) = groups(leader, team, YEAR)
+        assert found.compared.startswith(f"Publicerat +{published:.0f},0 poäng (Manualen)")
+        assert found.compared.endswith(f"{said}.")
 
 
 def test_an_empty_team_is_told_what_will_be_here(team: Team, client: Client) -> None:

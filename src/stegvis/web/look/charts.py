@@ -177,12 +177,13 @@ class GoalLine:
     value: float
     low: float
     high: float
-    goal: float
+    goal: float | None
 
 
-def goal_line(share: float, low: float, high: float, goal: float) -> GoalLine:
+def goal_line(share: float, low: float, high: float, goal: float | None) -> GoalLine:
     """Shares (fractions of 1) as places on a line from 0 to 100 per cent."""
-    return GoalLine(*(round(part * 100, 1) for part in (share, low, high, goal)))
+    value, first, last = (round(part * 100, 1) for part in (share, low, high))
+    return GoalLine(value, first, last, None if goal is None else round(goal * 100, 1))
 
 
 @dataclass(frozen=True)

@@ -21,5 +21,9 @@ DUE: list[Callable[[Any, Any], Iterable[Any]]] = []
 # What is said of a goal that is not a figure: by its measure, what gives a sentence and an address from who asks, the team, the days and
 # the level (nothing to say: None).
 GOALS: dict[str, Callable[[Any, Any, Any, float], tuple[str, str] | None]] = {}
+# What is told of a team to its association when a half-year has ended: given who acts and today, how many were made.
+TOLD: list[Callable[[Any, Any], int]] = []
 # Links on the team's page: the address's name and what it says.
 TEAM_LINKS: list[tuple[str, str]] = []
+# Links on the association's page, for those who see it: the address's name and what it says.
+ASSOCIATION_LINKS: list[tuple[str, str]] = []

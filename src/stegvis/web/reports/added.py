@@ -16,3 +16,4 @@ def add() -> None:
     seams.TABS.append(("reports:stories", "Citat", stories.SEE))
     seams.DEMO += [demo_events.events, demo_plan.plan, demo_stories.stories, demo.studio]
     seams.GOALS["payback_months"] = paid_back.said
+    seams.ASSOCIATION_LINKS.append(("reports:together", "Värdet i förbundet"))

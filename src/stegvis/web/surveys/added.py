@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from stegvis.web.register import seams
-from stegvis.web.surveys import demo, sealed_demo
+from stegvis.web.surveys import demo, sealed_demo, told_demo
+from stegvis.web.surveys.commands import told
 from stegvis.web.surveys.queries import courses as queries
 from stegvis.web.surveys.queries import giving, own, sealed, sealed_rows, violence
 
 
 def add() -> None:
-    """A tab on the participant's page, answers in dataset and demo, what is due on Min dag, and what the team gives."""
+    """A tab on the participant's page, answers in dataset and demo, what is due on Min dag, what the team gives, and what the association is told."""
     seams.TABS.append(("surveys:measurements", "Mätningar", queries.SEE))
     seams.ROWS.append(("responses", queries.rows))
     seams.ROWS.append(("responses", sealed_rows.rows))
@@ -21,6 +22,9 @@ def add() -> None:
         demo.corrections,
         demo.violence,
         sealed_demo.surveys,
+        told_demo.told_measurements,
     ]
+    seams.TOLD.append(told.keep_all)
     seams.DUE += [giving.due, own.due, sealed.due]
+    seams.ASSOCIATION_LINKS.append(("surveys:between", "Mätningar i förbundet"))
     seams.TEAM_LINKS.append(("surveys:giving", "Mätningar som ges"))

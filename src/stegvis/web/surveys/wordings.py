@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from stegvis.definitions import Instrument
 from stegvis.web.access.models import Association, Controller, Team
 from stegvis.web.register.codes import known
-from stegvis.web.surveys.models import Wording
+from stegvis.web.surveys.models import PublishedValues, Wording
 
 Owner = Controller | Association
 
@@ -45,3 +45,19 @@ def last(of: Owner) -> dict[str, Wording]:
     for one in owned(of).select_related("written_by"):
         found.setdefault(one.instrument, one)
     return found
+
+
+def published(of: Owner) -> QuerySet[PublishedValues]:
+    """The values published elsewhere that a controller or an association has entered."""
+    return PublishedValues.objects.filter(
+        **{"controller" if isinstance(of, Controller) else "association": of}
+    )
+
+
+def published_of(team: Team | None, association: Association | None, name: str) -> PublishedValues | None:
+    """The values to compare with for a team or an association: the controller's, else the association's."""
+    for of in (team.controller if team else None, association or (team.association if team else None)):
+        found = published(of).filter(instrument=name).first() if of else None
+        if found:
+            return found
+    return None

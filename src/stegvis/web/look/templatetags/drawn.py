@@ -70,8 +70,8 @@ def spark(
 
 
 @register.inclusion_tag("look/goal_line.html")
-def goal_line(share: float, low: float, high: float, goal: float) -> dict[str, Any]:
-    """A result, its reasonable range and its goal, shares of 1; the verdict in words stands beside it."""
+def goal_line(share: float, low: float, high: float, goal: float | None) -> dict[str, Any]:
+    """A result, its reasonable range and its goal where it has one, shares of 1; the verdict in words stands beside it."""
     return {"line": charts.goal_line(share, low, high, goal)}
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from stegvis.web.access import policy
 from stegvis.web.access.request import Request
-from stegvis.web.register import periods
+from stegvis.web.register import periods, seams
 from stegvis.web.register.commands.least import ACTION, decide
 from stegvis.web.register.forms.least import LeastForm
 from stegvis.web.register.least import decisions_made, limits
@@ -35,6 +35,7 @@ def association(request: Request) -> HttpResponse:
         "chosen": chosen,
         "shown": shown,
         "may_decide": policy.may(request.by, ACTION, own),
+        "links": seams.ASSOCIATION_LINKS,
     }
     return render(request, "register/association/association.html", context)
 

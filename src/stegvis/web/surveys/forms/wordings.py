@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 
 from stegvis.definitions import Instrument, Item, in_language
 from stegvis.definitions.text import Words
-from stegvis.web.look.forms import DateField, Form
+from stegvis.web.look.forms import DateField, DecimalField, Form, PercentField
 from stegvis.web.look.swedish import number
 from stegvis.web.surveys.forms.sealed import QuestionsForm
 from stegvis.web.surveys.sealed.asked import degrees
@@ -85,6 +86,44 @@ class QuestionsWordingForm(QuestionsForm):
         given = super().clean()
         given.pop("confirmed", None)
         given["answers"] = [given.pop(name, "") for name in answer_fields()]
+        return given
+
+
+class PublishedForm(Form):
+    """What a source has published: the share of positive answers to each question, and the mean score at start and exit."""
+
+    def __init__(self, *args: Any, instrument: Instrument, **kwargs: Any) -> None:
+        asked = [item for item in instrument.items if item.positive]
+        fields: dict[str, forms.Field] = {
+            "source": forms.CharField(
+                label="Var står det?", max_length=200, help_text="Rapporten, året och sidan."
+            ),
+            **{
+                f"items__{item.code}": PercentField(
+                    label=f"{_about(item)}, andel positiva svar", required=False
+                )
+                for item in asked
+            },
+        }
+        if instrument.range:
+            low, high = (Decimal(str(end)) for end in instrument.range)
+            for name, said in (("start", "Medelpoäng vid start"), ("exit", "Medelpoäng vid avslut")):
+                fields[name] = DecimalField(label=said, min_value=low, max_value=high, required=False)
+        self.base_fields = fields  # type: ignore[misc]  # each form has its own
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Gathers the shares under `items`, as fractions of 1."""
+        given = super().clean() or self.cleaned_data
+        items = {
+            name.removeprefix("items__"): given.pop(name)
+            for name in list(given)
+            if name.startswith("items__")
+        }
+        given["items"] = {code: share / 100 for code, share in items.items() if share is not None}
+        start, exit_mean = given.pop("start", None), given.pop("exit", None)
+        given["start"] = None if start is None else float(start)
+        given["exit_mean"] = None if exit_mean is None else float(exit_mean)
         return given
 
 

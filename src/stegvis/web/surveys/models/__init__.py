@@ -6,6 +6,7 @@ from stegvis.web.surveys.models.invitations import Invitation
 from stegvis.web.surveys.models.own import Correction, OwnLink
 from stegvis.web.surveys.models.responses import Answer, Response
 from stegvis.web.surveys.models.sealed import Survey, Tally, Ticket
+from stegvis.web.surveys.models.told import PublishedValues, ToldMeasurements
 from stegvis.web.surveys.models.violence import ViolenceAsked
 from stegvis.web.surveys.models.wordings import Wording
 
@@ -16,10 +17,12 @@ __all__ = [
     "Giving",
     "Invitation",
     "OwnLink",
+    "PublishedValues",
     "Response",
     "Survey",
     "Tally",
     "Ticket",
+    "ToldMeasurements",
     "ViolenceAsked",
     "Wording",
 ]

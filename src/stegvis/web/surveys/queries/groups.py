@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from stegvis.definitions import Instrument
 from stegvis.domain.period import Period
-from stegvis.figures.overtime.stays import stays
+from stegvis.figures.overtime.stays import Stay, stays
 from stegvis.instruments import Paired, Tallied, paired, score, tallied
 from stegvis.web.access import policy
 from stegvis.web.access.by import By
@@ -19,36 +19,17 @@ from stegvis.web.look.spans import Kind, Stack
 from stegvis.web.look.swedish import number, percent
 from stegvis.web.register.clock import today
 from stegvis.web.register.codes import known
-from stegvis.web.register.periods import half
 from stegvis.web.register.queries.dataset import live
+from stegvis.web.surveys.models import PublishedValues
 from stegvis.web.surveys.queries.courses import SEE
+from stegvis.web.surveys.queries.halves import FEWEST, Half, Sitting, during, halves, lines
+from stegvis.web.surveys.wordings import published_of
 
-FEWEST = 5  # people, for those who may not read each one's answers
-HALVES = 6  # half-years back
 KINDS = {
     "better": Kind("p0", "Säkert bättre"),
     "unchanged": Kind("wait", "Kan vara slump"),
     "worse": Kind("out", "Säkert sämre"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """One occasion of one enrolment: the day, the answers by question, and the total where there is one."""
-
-    enrolment: str
-    on: date
-    values: Mapping[str, float]
-    total: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Half:
-    """A half-year: how many answered in it, and the mean of the last total of each."""
-
-    label: str
-    n: int
-    mean: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +45,33 @@ class Group:
     verdicts: tuple[Stack, ...]
     items: tuple[tuple[str, Tallied], ...]
     halves: tuple[Half, ...]
+    published: PublishedValues | None = None
 
     @property
     def has_positive(self) -> bool:
         """Whether the instrument says of any question which answers are positive."""
         return any(found.positive for _, found in self.items)
+
+    @property
+    def over_time(self) -> list[tuple[str, list[str]]]:
+        """What each row of the table says in each half-year, oldest first."""
+        return lines(self.instrument, self.halves)
+
+    @property
+    def compared(self) -> str:
+        """How the change stands to what is published, in words."""
+        wanted = self.published.change if self.published else None
+        if wanted is None or self.published is None or self.change is None or self.change.low is None:
+            return ""
+        inside = self.change.low <= wanted <= (self.change.high or 0)
+        judged = "går inte att skilja från det" if inside else "skiljer sig från det"
+        return f"Publicerat {_signed(wanted)} poäng ({self.published.source}): teamets ändring {judged}."
+
+    @property
+    def published_items(self) -> list[tuple[str, Tallied, float | None]]:
+        """Each question with the share that is published of it."""
+        held = self.published.items if self.published else {}
+        return [(said, found, held.get(found.item.code)) for said, found in self.items]
 
     @property
     def percent(self) -> str:
@@ -82,20 +85,20 @@ def groups(by: By, team: Team, period: Period) -> list[Group]:
     """Every instrument that somebody has answered in the period; those with answers of their own access are left out."""
     data = live([team], on=today())
     scheme = known().scheme(data.package.get("scheme"))
-    there = {
-        stay.enrolment
-        for stay in stays(data, scheme)
-        if stay.started_on <= period.last and (stay.ended_on is None or stay.ended_on >= period.first)
-    }
+    held_stays = stays(data, scheme)
+    there = during(held_stays, period)
     near = policy.may(by, SEE, team)
     held = _sittings(data.rows("responses", COLUMNS))
     instruments = [known().instruments[name] for name in known().instruments if name in held]
     found = (
-        _group(one, held[one.name], there, period, near)
+        replace(
+            group(one, held[one.name], there, period, near, held_stays),
+            published=published_of(team, None, one.name),
+        )
         for one in instruments
         if not (one.sensitive or one.sealed)
     )
-    return [group for group in found if group.answered]
+    return [one for one in found if one.answered]
 
 
 COLUMNS = ["response", "enrolment", "instrument", "answered_on", "item", "value"]
@@ -116,9 +119,15 @@ def _sittings(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Sitting]]:
     return found
 
 
-def _group(
-    instrument: Instrument, sittings: list[Sitting], there: set[str], period: Period, near: bool
+def group(
+    instrument: Instrument,
+    sittings: list[Sitting],
+    there: set[str],
+    period: Period,
+    near: bool,
+    held_stays: Sequence[Stay] = (),
 ) -> Group:
+    """One instrument over a period; `there` are those who took part, `near` whether the reader may know of each."""
     latest: dict[str, Sitting] = {}
     first: dict[str, Sitting] = {}
     for one in sittings:
@@ -148,7 +157,7 @@ def _group(
         _sentence(instrument, change) if change and not hidden else "",
         tuple(_verdicts(change)) if change and not hidden else (),
         () if hidden else tuple(_items(instrument, latest)),
-        () if hidden else tuple(_halves(sittings, period, near)),
+        () if hidden else tuple(halves(instrument, sittings, held_stays, period, near)),
     )
 
 
@@ -162,18 +171,6 @@ def _items(instrument: Instrument, latest: Mapping[str, Sitting]) -> Iterator[tu
         found = tallied(item, counts)
         if found:
             yield item.label.sv if item.label else item.code, found
-
-
-def _halves(sittings: list[Sitting], period: Period, near: bool) -> Iterator[Half]:
-    year, which = period.last.year, 1 if period.last.month <= 6 else 2
-    for _ in range(HALVES):
-        within = half(year, which)
-        last = {s.enrolment: s.total for s in sittings if within.contains(s.on) and s.total is not None}
-        if last:
-            few = not near and len(last) < FEWEST
-            mean = None if few else sum(last.values()) / len(last)
-            yield Half(f"{'Första' if which == 1 else 'Andra'} halvåret {year}", len(last), mean)
-        year, which = (year, 1) if which == 2 else (year - 1, 2)
 
 
 def _sentence(instrument: Instrument, change: Paired) -> str:

@@ -11,7 +11,7 @@ from stegvis.web.access import policy
 from stegvis.web.access.by import By
 from stegvis.web.register.codes import known
 from stegvis.web.surveys import wordings
-from stegvis.web.surveys.models import Wording
+from stegvis.web.surveys.models import PublishedValues, Wording
 from stegvis.web.surveys.wordings import Owner
 
 ACTION = "wording.manage"
@@ -57,6 +57,11 @@ def licensed(of: Owner, name: str) -> Licensed:
     if found is None:
         raise Http404
     return found
+
+
+def published(of: Owner, name: str) -> PublishedValues | None:
+    """What the owner has entered of what is published elsewhere."""
+    return wordings.published(of).filter(instrument=name).first()
 
 
 def versions(of: Owner, name: str) -> list[Wording]:

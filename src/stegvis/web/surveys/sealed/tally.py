@@ -36,6 +36,15 @@ class Counts:
             else:
                 self.texts[item] = sorted([*self.texts.get(item, []), value])
 
+    def plus(self, other: Counts) -> Counts:
+        """Two rounds together; no texts."""
+        values = {item: dict(held) for item, held in self.values.items()}
+        for item, held in other.values.items():
+            both = values.setdefault(item, {})
+            for value, count in held.items():
+                both[value] = both.get(value, 0) + count
+        return Counts(self.answered + other.answered, values)
+
     def of(self, item: str) -> dict[float, int]:
         """An item's values from low to high with how many gave them; empty where fewer than LEAST have answered it."""
         held = {float(value): count for value, count in self.values.get(item, {}).items()}

@@ -9,4 +9,5 @@ from stegvis.web.surveys.views import wordings
 urlpatterns: list[URLPattern] = [
     page("matinstrument/", wordings.instruments, "instruments", may=ACTION),
     page("matinstrument/<slug:name>/", wordings.instrument, "instrument", may=ACTION),
+    page("matinstrument/<slug:name>/publicerat/", wordings.published, "published", may=ACTION),
 ]

@@ -9,6 +9,7 @@ from stegvis.web.access.request import Request
 from stegvis.web.register import periods
 from stegvis.web.register.queries.figures import periods_of
 from stegvis.web.surveys.queries import groups as queries
+from stegvis.web.surveys.queries.halves import FEWEST
 
 
 def groups(request: Request) -> HttpResponse:
@@ -20,6 +21,6 @@ def groups(request: Request) -> HttpResponse:
         "chosen": chosen,
         "groups": queries.groups(request.by, request.team, chosen.period),
         "kinds": queries.KINDS,
-        "fewest": queries.FEWEST,
+        "fewest": FEWEST,
     }
     return render(request, "surveys/groups.html", context)

@@ -12,9 +12,10 @@ from django.urls import reverse
 from stegvis.web.access.request import Request
 from stegvis.web.register.views.form_page import done, form_page
 from stegvis.web.surveys.answering.texts import languages
+from stegvis.web.surveys.commands import told
 from stegvis.web.surveys.commands import wordings as commands
 from stegvis.web.surveys.forms.sealed import held_questions
-from stegvis.web.surveys.forms.wordings import QuestionsWordingForm, WordingForm, held_words
+from stegvis.web.surveys.forms.wordings import PublishedForm, QuestionsWordingForm, WordingForm, held_words
 from stegvis.web.surveys.queries import wordings as queries
 from stegvis.web.surveys.queries.wordings import Licensed
 from stegvis.web.surveys.sealed.asked import Question
@@ -39,6 +40,33 @@ def instrument(request: Request, name: str) -> HttpResponse:
     of = queries.owner(request.by)
     held = queries.licensed(of, name)
     return _questions(request, of, held) if held.instrument.open_items else _words(request, of, held)
+
+
+def published(request: Request, name: str) -> HttpResponse:
+    """What is published elsewhere of a form, which the pages of measurements compare with."""
+    of = queries.owner(request.by)
+    held, now = queries.licensed(of, name), queries.published(of, name)
+
+    def act(given: dict[str, Any]) -> str:
+        told.publish(request.by, owner=of, name=name, **given)
+        done(request, f"De publicerade värdena för {held.instrument.label.sv} är sparade.")
+        return reverse("surveys:instruments")
+
+    shares = {f"items__{code}": round(100 * value) for code, value in now.items.items()} if now else {}
+    return form_page(
+        request,
+        PublishedForm,
+        act,
+        heading="Publicerade värden",
+        button="Spara värdena",
+        initial={"source": now.source, "start": now.start, "exit": now.exit, **shares} if now else {},
+        version=now.version if now else None,
+        context={
+            "kicker": (reverse("surveys:instruments"), f"Mätinstrument, {held.instrument.label.sv}"),
+            "lead": "Mätningar i teamet och i förbundet jämför med det du skriver här. Det du lämnar tomt jämförs inte.",
+        },
+        instrument=held.instrument,
+    )
 
 
 def _words(request: Request, of: Owner, held: Licensed) -> HttpResponse:
