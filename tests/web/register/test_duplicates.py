@@ -13,7 +13,7 @@ from stegvis.web.access.by import By
 from stegvis.web.access.models import Team, User
 from stegvis.web.register.alike import Known, pairs
 from stegvis.web.register.commands import merging
-from stegvis.web.register.names import one_apart, sound, words
+from stegvis.web.register.names import heard_apart, sound, words
 from stegvis.web.register.queries import duplicates
 
 BORN = date(1991, 3, 4)
@@ -36,7 +36,7 @@ def why(by: User, team: Team) -> list[tuple[str, ...]]:
     ],
 )
 def test_names_that_sound_the_same_or_differ_by_one_sign_are_alike(one: str, other: str, alike: bool) -> None:
-    assert one_apart(one, other) is alike
+    assert heard_apart(sound(one), sound(other)) is alike
     both = [Known(place, name, 1991, numbered=False, unsure=True) for place, name in enumerate((one, other))]
     assert bool(pairs(both)) is alike
 
@@ -76,7 +76,7 @@ def may_be_one(one: Known, other: Known) -> bool:
     return (
         len(years - {None}) == len(years) == 1
         and not (one.numbered and other.numbered)
-        and one_apart(one.name, other.name)
+        and heard_apart(sound(one.name), sound(other.name))
     )
 
 

@@ -19,7 +19,8 @@ from stegvis.web.register.codes import choices
 from stegvis.web.register.commands import enrolment as enrolling
 from stegvis.web.register.commands import leaving
 from stegvis.web.register.commands import national as commands
-from stegvis.web.register.models import Consent, Enrolment, NationalEntry
+from stegvis.web.register.models import Consent, Enrolment, NationalEntry, Person
+from stegvis.web.register.models.person import sealed
 from stegvis.web.register.national.form import form
 from stegvis.web.register.national.state import Item, items, with_all
 from stegvis.web.register.national.values import values
@@ -198,8 +199,7 @@ def test_consent_anew_is_entered_anew(mira: Enrolment, leader: User) -> None:
 
 def test_a_corrected_number_is_told_without_the_number(mira: Enrolment, leader: User) -> None:
     enter(leader, mira)
-    mira.person.set_number(people.number(date(1990, 5, 18)))
-    mira.person.save()
+    Person.objects.filter(pk=mira.person_id).update(**sealed(people.number(date(1990, 5, 18))))
     [told] = item(mira, "start").differences
     assert (told.label, told.was, told.now) == ("Personnummer", "ett annat nummer", "rättat")
 

@@ -40,13 +40,8 @@ def _heard(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-def one_apart(one: str, other: str) -> bool:
-    """Whether two names sound the same but for one sign added, taken away or exchanged."""
-    return heard_apart(sound(one), sound(other))
-
-
 def heard_apart(one: str, other: str) -> bool:
-    """The same of two names as they sound."""
+    """Whether two names, as they sound, are the same but for one sign added, taken away or exchanged."""
     first, second = sorted((one, other), key=len)
     if len(second) - len(first) > 1 or not first:
         return False

@@ -88,11 +88,6 @@ class Person(Scoped):
         """The whole personnummer, opened; empty where it is not known."""
         return decrypt(self.number_sealed, PURPOSE) if self.number_sealed else ""
 
-    def set_number(self, number: str) -> None:
-        """Keeps a number of twelve digits sealed, with the hash that finds it."""
-        for name, value in sealed(number).items():
-            setattr(self, name, value)
-
 
 def sealed(number: str) -> dict[str, Any]:
     """The fields that keep a number of twelve digits."""

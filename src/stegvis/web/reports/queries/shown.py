@@ -21,8 +21,6 @@ from stegvis.web.look.swedish import number, percent
 from stegvis.web.look.tornado import Swung
 from stegvis.web.register.codes import known
 
-WAY_ACTORS = ("society", "municipality", "region", "af", "fk")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
