@@ -14,7 +14,7 @@ from stegvis.documents.kept import as_kept, from_kept
 from stegvis.documents.layout import layout
 from stegvis.documents.material import ReportInput
 from stegvis.documents.model import Document, Heading, Paragraph
-from stegvis.documents.self_evaluation import Judged, Promise, SelfEvaluation
+from stegvis.documents.self_evaluation import Judged, NineFields, Promise, SelfEvaluation
 
 DAY = SelfEvaluation(
     "ekbacka",
@@ -87,6 +87,17 @@ def test_it_is_kept_as_it_was_and_an_earlier_version_kept_none(material: ReportI
     assert from_kept(said).self_evaluations == (DAY,)
     del said["self_evaluations"]
     assert from_kept(said).self_evaluations == ()
+
+
+def test_the_nine_fields_stand_on_one_table_and_are_kept(material: ReportInput) -> None:
+    sheet = NineFields(
+        "ekbacka", date(2025, 5, 20), ("Deltagare", "Personal"), (("Resultat", ("Fler prövar.", "")),)
+    )
+    told = replace(material, nine_fields=(sheet,))
+    assert from_kept(as_kept(told)).nine_fields == (sheet,)
+    table = next(t for t in build(told, layout("half_year"), load()).tables() if "Nio fält" in t.caption)
+    assert table.caption == "Nio fält, 20 maj 2025"
+    assert [[cell.value for cell in row] for row in table.rows] == [["Resultat", "Fler prövar.", ""]]
 
 
 @pytest.mark.parametrize("form", ["html", "pdf", "docx"])

@@ -181,6 +181,38 @@ def test_the_talk_is_written_down_area_by_area(
     axe(page)
 
 
+def test_nine_fields_are_written_on_one_sheet_and_the_areas_stand_in_theirs(
+    page: Page, team: Team, leader: User, sign_in: SignIn
+) -> None:
+    made = days.create(people.by(leader), team=team, year=today().year, held_on=today())
+    days.enter(people.by(leader), day=made, values=LAST_YEAR)
+    sign_in(page, leader)
+    page.goto("/sjalvvardering/")
+    page.get_by_role("link", name="Nytt blad").click()
+    page.get_by_role("button", name="Spara bladet").click()
+    expect(page.get_by_text("Skriv i minst ett fält.").first).to_be_visible()
+    axe(page)
+    group = page.get_by_role("group", name="Genomförande")
+    group.get_by_label("Organisationer").fill("Fast kontakt på vuxenpsykiatrin.")
+    page.get_by_role("button", name="Spara bladet").click()
+    expect(page.get_by_text("Något är skrivet i ett av nio fält.")).to_be_visible()
+    cell = page.get_by_role("cell").filter(has_text="Fast kontakt")
+    expect(cell.get_by_text("Samverkan med andra: medel 4,8")).to_be_visible()
+    axe(page)
+    shot(page, "nio-falt")
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth <= 320")
+    axe(page)
+    page.goto(
+        f"/sjalvvardering/{days.create(people.by(leader), team=team, year=2031, held_on=today()).pk}/omraden/"
+    )
+    expect(page.locator("#id_field_1")).to_have_value("results_participants")
+    page.locator("#id_field_1").select_option("results_staff")
+    axe(page)
+    page.get_by_role("button", name="Spara områdena").click()
+    expect(page.get_by_text("Områdena är sparade.")).to_be_visible()
+
+
 def test_paper_is_typed_in_and_what_cannot_be_is_said_at_its_field(
     page: Page, before: Day, leader: User, sign_in: SignIn
 ) -> None:

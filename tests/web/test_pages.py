@@ -56,12 +56,15 @@ from stegvis.web.reports.models import (
     Text,
     TextVersion,
 )
-from stegvis.web.selfeval.models import Area, Day, Undertaking
+from stegvis.web.selfeval.models import Area, Day, NineFields, Undertaking
 from stegvis.web.surveys.models import Correction, Invitation, Response, Survey, ViolenceAsked
 
 CANARY = "Kanariefågel Skyddsrud"
 # What a page's number is the number of, by the page's name; the rest are enrolments.
 NUMBERS = {
+    "nine": NineFields,
+    "nine_edit": NineFields,
+    "nine_remove": NineFields,
     "day": Day,
     "screen": Day,
     "day_edit": Day,

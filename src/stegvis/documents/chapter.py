@@ -140,7 +140,8 @@ class Page:
             yield from staffing_of(posts, labels.speech, self.chapter, self.tables)
         elif plan.self_evaluation:
             days = [day for day in self.report.self_evaluations if day.team == self.team]
-            yield from self_evaluation_of(days, labels.speech, self.chapter, self.tables)
+            nine = [sheet for sheet in self.report.nine_fields if sheet.team == self.team]
+            yield from self_evaluation_of(days, nine, labels.speech, self.chapter, self.tables)
 
     def written(self, section: str) -> Iterator[Block]:
         """What somebody has written in a section, its marks filled in."""

@@ -46,6 +46,27 @@ class SelfEvaluation:
     earlier: tuple[Promise, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NineFields:
+    """What was said of each row of the nine fields: what the row is called, and a text (it may be empty) for each of `columns`."""
+
+    team: str
+    made_on: date
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def nine_as_kept(one: NineFields) -> dict[str, Any]:
+    """The nine fields as JSON can hold them."""
+    return {**asdict(one), "made_on": one.made_on.isoformat()}
+
+
+def nine_from_kept(said: Mapping[str, Any]) -> NineFields:
+    """The nine fields as they were kept."""
+    rows = tuple((name, tuple(texts)) for name, texts in said["rows"])
+    return NineFields(said["team"], date.fromisoformat(said["made_on"]), tuple(said["columns"]), rows)
+
+
 def as_kept(one: SelfEvaluation) -> dict[str, Any]:
     """A day as JSON can hold it."""
     return {

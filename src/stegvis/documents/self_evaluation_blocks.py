@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from stegvis.documents.model import Block, Cell, Column, Heading, Paragraph, Row, Run, Table
 from stegvis.documents.numbers import decimal
-from stegvis.documents.self_evaluation import Judged, Promise, SelfEvaluation
+from stegvis.documents.self_evaluation import Judged, NineFields, Promise, SelfEvaluation
 from stegvis.documents.speech import Speech
 from stegvis.documents.text import blocks_of
 
@@ -14,9 +14,13 @@ NUMBERS = ("highest", "mean", "lowest")
 
 
 def self_evaluation_of(
-    days: Sequence[SelfEvaluation], speech: Speech, chapter: int, numbers: Iterator[int]
+    days: Sequence[SelfEvaluation],
+    nine: Sequence[NineFields],
+    speech: Speech,
+    chapter: int,
+    numbers: Iterator[int],
 ) -> Iterator[Block]:
-    """The day as a section: a sentence, its values, the talk area by area, what was undertaken, what came of the last."""
+    """The day as a section: a sentence, its values, the talk, what was undertaken, what came of the last, the nine fields."""
     for day in days:
         yield Paragraph((Run(_lead(day, speech)),), lead=True)
         yield _values(day, speech, f"{chapter}.{next(numbers)}")
@@ -28,6 +32,22 @@ def self_evaluation_of(
         if day.promises:
             caption = speech.word("evaluated_promises")
             yield _promised(caption, day.promises, speech, f"{chapter}.{next(numbers)}")
+    for sheet in nine:
+        yield _nine(sheet, speech, f"{chapter}.{next(numbers)}")
+
+
+def _nine(sheet: NineFields, speech: Speech, number: str) -> Table:
+    day = sheet.made_on
+    return Table(
+        anchor=f"tabell-{number.replace('.', '-')}",
+        number=f"{speech.word('table')} {number}",
+        caption=speech.word("nine_caption", day=_day(day.day, day.month, day.year, speech)),
+        columns=(Column("", "text"), *(Column(one, "text") for one in sheet.columns)),
+        rows=tuple(
+            (Cell(name), *(Cell(" ".join(text.split())) for text in texts)) for name, texts in sheet.rows
+        ),
+        widths=(16, 28, 28, 28),
+    )
 
 
 def _lead(day: SelfEvaluation, speech: Speech) -> str:

@@ -11,7 +11,7 @@ import yaml
 from stegvis.instruments import spread
 from stegvis.web.register.demo.setting import Setting
 from stegvis.web.selfeval.areas import suggested
-from stegvis.web.selfeval.models import Area, Day, Undertaking
+from stegvis.web.selfeval.models import Area, Day, NineFields, Undertaking
 from stegvis.web.selfeval.models.day import PAPER
 
 HELD, BEFORE = (5, 20), (11, 12)  # month and day: the later after the half-year that the demo has published
@@ -25,6 +25,7 @@ def days(setting: Setting) -> None:
     held = date(now.year if now.month > HELD[0] else now.year - 1, *HELD)
     _day(setting, said["before"], date(held.year - 1, *BEFORE))
     _day(setting, said["now"], held)
+    NineFields.objects.create(team=setting.team, made_on=held, texts=said["nine"])
 
 
 def _day(setting: Setting, said: dict[str, Any], held_on: date) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from stegvis.web.look.forms import DateField, Form, RadioField, TextField, WholeField
+from stegvis.web.look.forms import CodeField, DateField, Form, RadioField, TextField, WholeField
 from stegvis.web.register.forms.rows import held
 from stegvis.web.selfeval.areas import FIRST, LAST, Asked, known
 from stegvis.web.selfeval.commands.undertakings import MOVED
 from stegvis.web.selfeval.models import Area, Undertaking
+from stegvis.web.selfeval.nine import choices, fields, grid
 
 MOST = 12  # areas of a day
 
@@ -52,21 +54,27 @@ class AreasForm(Form):
             self.fields[f"question_{n}"] = forms.CharField(
                 label="Fråga som besvaras 1–10", max_length=200, required=False
             )
+            self.fields[f"field_{n}"] = CodeField(
+                label="Plats bland nio fält", codes=choices, required=False, empty="Ingen"
+            )
 
     @property
     def rows(self) -> list[list[Any]]:
         """The fields, area by area."""
-        return [[self[f"{name}_{n}"] for name in ("label", "question")] for n in range(1, self.count + 1)]
+        return [
+            [self[f"{name}_{n}"] for name in ("label", "question", "field")] for n in range(1, self.count + 1)
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Gathers the areas in their order; one with the suggested words keeps its code, so that it is compared with the year before."""
         given = super().clean() or self.cleaned_data
         found: list[Asked] = []
         for n in range(1, self.count + 1):
-            label, question = (given.pop(f"{name}_{n}", "") for name in ("label", "question"))
+            names = ("label", "question", "field")
+            label, question, field = (given.pop(f"{name}_{n}", "") for name in names)
             if label and question:
                 used = {one.code for one in found}
-                found.append(self._asked(n, label, question, used))
+                found.append(replace(self._asked(n, label, question, used), field=field))
             elif label or question:
                 self.add_error(
                     f"{'question' if label else 'label'}_{n}", "Skriv både område och fråga, eller töm raden."
@@ -152,11 +160,34 @@ class FollowUpForm(Form):
         return given
 
 
+class NineForm(Form):
+    """What was said in each of the nine fields."""
+
+    made_on = DateField(label="Dag")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for code, one in fields().items():
+            self.fields[code] = self.worded(
+                code, TextField(label=one.column, required=False, help_text=one.ask)
+            )
+
+    @property
+    def rows(self) -> list[tuple[str, list[Any]]]:
+        """The fields, row by row, with what each row is called."""
+        return [(row[0].row, [self[one.code] for one in row]) for row in grid()]
+
+    def clean(self) -> dict[str, Any]:
+        """Gathers the texts by field."""
+        given = super().clean() or self.cleaned_data
+        given["texts"] = {code: given.pop(code, "") for code in fields()}
+        return given
+
+
 def held_areas(areas: list[Area]) -> dict[str, str]:
     """What the rows hold before they are changed."""
-    return {
-        f"{name}_{n}": getattr(one, name) for n, one in enumerate(areas, 1) for name in ("label", "question")
-    }
+    names = ("label", "question", "field")
+    return {f"{name}_{n}": getattr(one, name) for n, one in enumerate(areas, 1) for name in names}
 
 
 def _values(written: str) -> list[int]:

@@ -4,12 +4,16 @@ from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
 from stegvis.web.selfeval.queries.days import MANAGE, SEE, WRITE
-from stegvis.web.selfeval.views import days, undertakings
+from stegvis.web.selfeval.views import days, nine, undertakings
 
 app_name = "selfeval"
 urlpatterns: list[URLPattern] = [
     page("sjalvvardering/", days.days, "days", may=SEE),
     page("sjalvvardering/ny/", days.day_new, "day_new", may=MANAGE),
+    page("sjalvvardering/nio-falt/ny/", nine.nine_new, "nine_new", may=WRITE),
+    page("sjalvvardering/nio-falt/<int:pk>/", nine.nine, "nine", may=SEE),
+    page("sjalvvardering/nio-falt/<int:pk>/andra/", nine.nine_edit, "nine_edit", may=WRITE),
+    page("sjalvvardering/nio-falt/<int:pk>/ta-bort/", nine.nine_remove, "nine_remove", may=WRITE),
     page("sjalvvardering/<int:pk>/", days.day, "day", may=SEE),
     page("sjalvvardering/<int:pk>/duk/", days.screen, "screen", may=SEE),
     page("sjalvvardering/<int:pk>/andra/", days.day_edit, "day_edit", may=MANAGE),

@@ -12,7 +12,7 @@ from stegvis.web.register.data import label_of
 from stegvis.web.register.models import Position
 from stegvis.web.register.queries.staffing import post_of
 from stegvis.web.reports.queries.events import of_team
-from stegvis.web.selfeval.queries.reported import held_in
+from stegvis.web.selfeval.queries.reported import held_in, nine_in
 
 
 def beside(team: Team, period: Period, *, named: bool) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def beside(team: Team, period: Period, *, named: bool) -> dict[str, Any]:
         "events": of_team(team, period),
         "posts": _posts(team, period),
         "self_evaluations": held_in(team, period, named=named),
+        "nine_fields": nine_in(team, period),
     }
 
 

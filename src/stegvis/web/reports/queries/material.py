@@ -133,6 +133,7 @@ def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
         ),
         posts=tuple(post for part in parts for post in part.posts),
         plan=tuple(told(row) for row in goals(report.association, report.last.year)),
+        nine_fields=tuple(sheet for part in parts for sheet in part.nine_fields),
         self_evaluations=tuple(day for part in parts for day in part.self_evaluations),
         least=whole.least if whole else least_shown(report.association, report.audience),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from stegvis.documents.self_evaluation import Judged, Promise, SelfEvaluation
+from stegvis.documents.self_evaluation import Judged, NineFields, Promise, SelfEvaluation
 from stegvis.domain.period import Period
 from stegvis.web.access.models import Team
 from stegvis.web.selfeval.models import Day, Undertaking
+from stegvis.web.selfeval.models import NineFields as Sheet
+from stegvis.web.selfeval.nine import grid
 from stegvis.web.selfeval.queries.days import Line, shown
 
 
@@ -13,6 +15,16 @@ def held_in(team: Team, period: Period, *, named: bool) -> tuple[SelfEvaluation,
     """The days with a result that were held in the period; who does what is told where it is `named`."""
     held = Day.objects.filter(team=team, held_on__range=(period.first, period.last)).exclude(way="")
     return tuple(_told(day, named=named) for day in held.order_by("held_on"))
+
+
+def nine_in(team: Team, period: Period) -> tuple[NineFields, ...]:
+    """The last sheet of nine fields that was made in the period, where there is one."""
+    held = Sheet.objects.filter(team=team, made_on__range=(period.first, period.last)).first()
+    if held is None:
+        return ()
+    columns = tuple(one.column for one in grid()[0])
+    rows = tuple((row[0].row, tuple(held.texts.get(one.code, "") for one in row)) for row in grid())
+    return (NineFields(team.code, held.made_on, columns, rows),)
 
 
 def _told(day: Day, *, named: bool) -> SelfEvaluation:

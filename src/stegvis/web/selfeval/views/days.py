@@ -19,6 +19,7 @@ from stegvis.web.selfeval.commands import days as commands
 from stegvis.web.selfeval.forms import AreaForm, AreasForm, DayForm, PaperForm, held_areas
 from stegvis.web.selfeval.models import Day
 from stegvis.web.selfeval.queries import days as queries
+from stegvis.web.selfeval.queries import nine
 from stegvis.web.surveys.qr import qr
 from stegvis.web.surveys.queries import sealed
 from stegvis.web.surveys.sealed.tally import LEAST
@@ -32,7 +33,9 @@ def days(request: Request) -> HttpResponse:
     context = {
         "rows": found,
         "lead": queries.lead(found),
+        "sheets": nine.sheets(request.by, request.team),
         "may_manage": policy.may(request.by, commands.MANAGE, request.team),
+        "may_write": policy.may(request.by, commands.WRITE, request.team),
     }
     return render(request, "selfeval/days.html", context)
 
