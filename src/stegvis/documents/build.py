@@ -8,9 +8,9 @@ from stegvis.definitions import Definitions
 from stegvis.documents.audience import about, notice
 from stegvis.documents.chapter import Page
 from stegvis.documents.labels import Labels
-from stegvis.documents.layout import ChapterPlan, Layout
+from stegvis.documents.layout import Layout
 from stegvis.documents.material import WHOLE, Named, ReportInput
-from stegvis.documents.model import Chapter, Document, Origin
+from stegvis.documents.model import Chapter, Document, Origin, Paragraph, Run
 from stegvis.documents.shown import Shown
 from stegvis.documents.speech import Speech
 from stegvis.documents.tables import Tabulator
@@ -75,25 +75,32 @@ def _chapters(report: ReportInput, layout: Layout, labels: Labels) -> tuple[Chap
     shown = Shown.of(report.figures)
     codes = tuple(team.code for team in report.teams)
     chapters: list[Chapter] = []
-    for plan, team in _planned(report, layout):
-        number = len(chapters) + 1
+    for place, team in _planned(report, layout):
+        plan = layout.chapters[place]
+        number = report.numbers.get((place, team.code)) or (chapters[-1].number + 1 if chapters else 1)
         about = team.code or (codes[0] if len(codes) == 1 else None)
         tabulator = Tabulator(shown.for_team(about), labels, labels.speech, codes)
         page = Page(team.code, number, report, layout, tabulator, tuple(chapters))
         sections = page.sections(plan.sections)
         blocks = sections or page.blocks(plan.blocks if plan.of == "whole" else plan.otherwise)
+        if not blocks and report.planned:
+            blocks = (Paragraph((Run(labels.speech.word("not_finished")),)),)
         own_page = plan.own_page and len(codes) > 1 and bool(sections or plan.blocks)
         if blocks:
+            where = own_page or plan.new_page
             chapters.append(
-                Chapter(number, _shown_name(team), blocks, f"kapitel-{number}", own_page or plan.new_page)
+                Chapter(number, _shown_name(team), blocks, f"kapitel-{number}", where, place, team.code)
             )
     return tuple(chapters)
 
 
-def _planned(report: ReportInput, layout: Layout) -> Iterator[tuple[ChapterPlan, Named]]:
-    """Each planned chapter with what it is about: a team, or the whole under the chapter's title."""
-    for plan in layout.chapters:
+def _planned(report: ReportInput, layout: Layout) -> Iterator[tuple[int, Named]]:
+    """The place of each planned chapter with what it is about: a team, or the whole under the chapter's title."""
+    if report.planned:
+        yield from ((one.place, one.about) for one in report.planned)
+        return
+    for place, plan in enumerate(layout.chapters):
         if plan.of == "team":
-            yield from ((plan, team) for team in report.teams)
+            yield from ((place, team) for team in report.teams)
         elif len(report.teams) > 1 or not plan.several_teams:
-            yield plan, Named(WHOLE, plan.title[report.language] if plan.title else "")
+            yield place, Named(WHOLE, plan.title[report.language] if plan.title else "")

@@ -15,6 +15,7 @@ MEASURE = "goal_attainment"
 HORIZONS = {"at_6_months": 6, "at_24_months": 24}
 POINTS, PAYBACK = "percentage_points", "payback_months"
 NEAR = 1e-9
+WIDTHS = (28, 10, 9, 15, 38)
 
 
 def goals_of(
@@ -58,6 +59,7 @@ def goals_of(
             Column(speech.word("goal_verdict"), "text"),
         ),
         rows=tuple(rows),
+        widths=WIDTHS,
         note=tuple(Run(text) for text in (" ".join(filter(None, said)),)),
         source=speech.word("source", period=speech.days()),
     )
@@ -137,10 +139,10 @@ def _verdict(goal: Figure, outcome: Figure, level: float, tabulator: Tabulator) 
         return speech.word(place).capitalize()
     hits = outcome.value or 0
     held = standing(level, hits, n)
+    of = speech.word("goal_of", value=count(hits, speech.language), n=count(n, speech.language))
     counted = speech.word(
-        "goal_of",
-        value=count(hits, speech.language),
-        n=count(n, speech.language),
+        "goal_span",
+        of=of,
         low=str(whole(100 * held.low)),
         high=written(held.high, "share", speech.language),
     )

@@ -94,6 +94,14 @@ class Story:
     kind: str = "quote"
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A chapter that stands in a report while it is written, also before it has anything to show: its place in the layout, and about what."""
+
+    place: int
+    about: Named
+
+
 @dataclass(frozen=True)
 class ReportInput:
     """What a report is made from.
@@ -106,6 +114,8 @@ class ReportInput:
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
     fingerprints. `sources` are those whose figures were added up, where they are several. `least` is the smallest count shown
     (0: the audience's own).
+    `planned` are the chapters of a report that is not finished; `numbers` are the chapters' in a whole that this is a part of,
+    by place in the layout and team.
     """
 
     association: str
@@ -130,3 +140,5 @@ class ReportInput:
     audience: str = "team"
     sources: tuple[str, ...] = ()
     least: int = 0
+    planned: tuple[Planned, ...] = ()
+    numbers: Mapping[tuple[int, str], int] = field(default_factory=dict)

@@ -176,13 +176,15 @@ Block = Heading | Paragraph | Quote | ListBlock | TextTable | KeyFigures | Table
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A numbered chapter, on a page of its own or after the one before."""
+    """A numbered chapter, on a page of its own or after the one before; `place` is its plan's in the layout, `team` whom it is about."""
 
     number: int
     title: str
     blocks: tuple[Block, ...]
     anchor: str
     new_page: bool = False
+    place: int = 0
+    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)

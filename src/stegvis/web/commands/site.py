@@ -10,7 +10,7 @@ from typing import Any
 import click
 import django
 from django.core.management import call_command
-from django.core.wsgi import get_wsgi_application
+from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication
 
 SETTINGS = "stegvis.web.config.settings"
@@ -46,8 +46,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The application, loaded in each worker."""
-        return get_wsgi_application()
+        """The application, loaded in each worker before it answers."""
+        return import_string("stegvis.web.config.wsgi.application")
 
 
 def serve_forever(host: str, port: int, workers: int = 2) -> None:

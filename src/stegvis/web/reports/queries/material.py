@@ -9,7 +9,7 @@ from typing import Any
 from stegvis.documents.build import build
 from stegvis.documents.half_year import material_of
 from stegvis.documents.kept import as_kept, from_kept
-from stegvis.documents.material import WHOLE, ReportInput
+from stegvis.documents.material import WHOLE, Named, Planned, ReportInput
 from stegvis.documents.model import Document
 from stegvis.domain.period import Period
 from stegvis.figures import Asked, ask
@@ -21,11 +21,11 @@ from stegvis.web.register.least import least_shown
 from stegvis.web.register.queries.dataset import live
 from stegvis.web.register.queries.figures import figures_of
 from stegvis.web.register.queries.readers import safe_for
-from stegvis.web.reports.models import DELIVERED, Chapter, Report, Text
+from stegvis.web.reports.models import DELIVERED, DRAFT, Chapter, Report, Text
 from stegvis.web.reports.queries.beside import beside
 from stegvis.web.reports.queries.events import of_association
 from stegvis.web.reports.queries.plan import goals, told
-from stegvis.web.reports.queries.reports import of_layout
+from stegvis.web.reports.queries.reports import of_layout, planned, shows
 from stegvis.web.reports.queries.stories import for_report, versions
 from stegvis.web.reports.queries.valued import valued
 
@@ -90,19 +90,59 @@ def _live(team: Team, report: Report) -> ReportInput:
 
 
 def document_of(report: Report) -> Document:
-    """The report as a document: for a team's own room as it is, for an association from what has been handed over."""
+    """The report as a document: for a team's own room as it is, for an association from what has been handed over.
+
+    One that is frozen is kept in the process; a draft follows what it is made of.
+    """
+    if report.status == DRAFT:
+        return _built(report)
     key = (report.pk, report.version, _mark(report), known().fingerprint)
     if key not in _documents:
         while len(_documents) >= _KEPT:
             _documents.pop(next(iter(_documents)), None)
-        made = _own(report) if report.own else for_whole(report)
-        _documents[key] = build(made, of_layout(report), known())
+        _documents[key] = _built(report)
     return _documents[key]
 
 
+def _built(report: Report) -> Document:
+    made = _own(report) if report.own else for_whole(report)
+    return build(replace(made, planned=standing(report)), of_layout(report), known())
+
+
 def team_document(chapter: Chapter) -> Document:
-    """A team's chapter as a report of its own, with every cell."""
-    return build(for_team(chapter), of_layout(chapter.report), known())
+    """A team's chapter as a report of its own, with every cell; its chapters have the numbers that they have in the whole."""
+    made = replace(for_team(chapter), numbers=numbers(chapter.report))
+    return build(made, of_layout(chapter.report), known())
+
+
+def standing(report: Report) -> tuple[Planned, ...]:
+    """The chapters of a draft that stand in it, whether they have anything to show yet or not; none where it is no draft.
+
+    One that somebody has said is ready though nothing is written in it does not stand, nor one that shows nothing to its audience.
+    """
+    if report.status != DRAFT:
+        return ()
+    layout, rows = of_layout(report), {row.number: row for row in report.chapters.select_related("team")}
+    found = []
+    for number, plan, team in planned(layout, [row.team for row in rows.values() if row.team]):
+        row, title = rows.get(number), plan.title["sv"] if plan.title else ""
+        words_alone = team is None and all(block.text for block in plan.blocks)
+        left_out = words_alone and row is not None and row.status != DRAFT and not _is_written(row)
+        if not left_out and shows(plan, report.audience):
+            about = Named(team.code, team.name) if team else Named(WHOLE, title)
+            found.append(Planned(layout.chapters.index(plan), about))
+    return tuple(found)
+
+
+def numbers(report: Report) -> dict[tuple[int, str], int]:
+    """The number of each chapter that stands in the report, by its place in the layout and its team."""
+    if report.status == DRAFT:
+        return {(one.place, one.about.code): n for n, one in enumerate(standing(report), 1)}
+    return {(chapter.place, chapter.team): chapter.number for chapter in document_of(report).chapters}
+
+
+def _is_written(chapter: Chapter) -> bool:
+    return chapter.texts.exclude(body="").exists()
 
 
 def _own(report: Report) -> ReportInput:

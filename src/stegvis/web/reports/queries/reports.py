@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -21,6 +21,7 @@ from stegvis.web.reports.models import (
     DELIVERED,
     DRAFT,
     FROZEN,
+    OWN,
     PUBLISHED,
     READY,
     Chapter,
@@ -41,9 +42,12 @@ SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A chapter in the list at the left: its number, name and how far it has come; `chapter` None where it is computed."""
+    """A chapter in the list at the left: its number, name and how far it has come; `chapter` None where it is computed.
 
-    number: int
+    One that does not stand in the report has no number.
+    """
+
+    number: int | None
     name: str
     chapter: Chapter | None
     sign: str
@@ -109,15 +113,18 @@ def mine(by: By, of: Report) -> list[Chapter]:
     return list(of.chapters.filter(opens).select_related("team"))
 
 
-def lines(of: Report) -> list[Line]:
-    """Every planned chapter of a report in order, with the state of those that somebody writes."""
-    rows = {chapter.number: chapter for chapter in of.chapters.select_related("team")}
+def lines(of: Report, numbers: Mapping[tuple[int, str], int]) -> list[Line]:
+    """The chapters of a report in order with their `numbers`, and the state of those that somebody writes."""
+    layout, rows = of_layout(of), {chapter.number: chapter for chapter in of.chapters.select_related("team")}
     found = []
-    for number, plan, team in planned(of_layout(of), _teams_of(rows.values())):
-        row = rows.get(number)
+    for place, plan, team in planned(layout, _teams_of(rows.values())):
+        row = rows.get(place)
+        number = numbers.get((layout.chapters.index(plan), team.code if team else ""))
         name = team.name if team else plan.title["sv"] if plan.title else ""
         said = _said(row) if row else "Räknas fram"
-        found.append(Line(number, name, row, SIGNS[row.status] if row else "approved", said))
+        if row or number:
+            sign = SIGNS[row.status] if row else "approved"
+            found.append(Line(number, name, row, sign, said if number else f"{said}, utan text: är inte med"))
     return found
 
 
@@ -150,6 +157,12 @@ def planned(of: Layout, teams: list[Team]) -> list[tuple[int, ChapterPlan, Team 
         elif len(teams) > 1 or not plan.several_teams:
             found.append((plan, None))
     return [(number, plan, team) for number, (plan, team) in enumerate(found, 1)]
+
+
+def shows(plan: ChapterPlan, audience: str) -> bool:
+    """Whether a planned chapter can show anything to those that a report is for: what is wrong with the dataset is the team's own."""
+    blocks = (*plan.blocks, *(block for section in plan.sections for block in section.blocks))
+    return audience == OWN or any(not block.findings for block in blocks)
 
 
 def of_layout(of: Report) -> Layout:

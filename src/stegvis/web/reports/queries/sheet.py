@@ -40,8 +40,12 @@ class Insertable:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A chapter as it is written. `opens` is the period whose figures can be opened; None where they cannot."""
+    """A chapter as it is written. `opens` is the period whose figures can be opened; None where they cannot.
 
+    `number` is its in the report; None where it does not stand there.
+    """
+
+    number: int | None
     places: tuple[Place, ...]
     writable: bool
     live: bool
@@ -67,7 +71,8 @@ def sheet(chapter: Chapter) -> Sheet:
     of = of_layout(report)
     code = chapter.team.code if chapter.team else ""
     why = unvalued(chapter.team, report) if chapter.team else ""
-    parts = sheet_of(made, of, known(), of.chapters[chapter.place], chapter.number, code, why)
+    number = material.numbers(report).get((chapter.place, code))
+    parts = sheet_of(made, of, known(), of.chapters[chapter.place], number or chapter.number, code, why)
     writable = report.status == DRAFT and chapter.status == DRAFT
     texts = {text.section: text for text in chapter.texts.select_related("written_by")}
     places = tuple(Place(part, texts.get(part.writes)) for part in parts)
@@ -76,6 +81,7 @@ def sheet(chapter: Chapter) -> Sheet:
     live = chapter.team is not None and not chapter.own
     insertable = _insertable(made, of, code)
     return Sheet(
+        number,
         places,
         writable,
         live,

@@ -21,7 +21,7 @@ from stegvis.web.reports.models import Chapter
 from stegvis.web.reports.queries import reports as queries
 from stegvis.web.reports.queries import texts, typed
 from stegvis.web.reports.queries.difference import changed
-from stegvis.web.reports.queries.material import team_document
+from stegvis.web.reports.queries.material import numbers, team_document
 from stegvis.web.reports.queries.sheet import sheet
 from stegvis.web.reports.report_forms import BackForm
 from stegvis.web.reports.views.reports import FORMS, apart, attached
@@ -51,7 +51,7 @@ def _studio(request: Request, held: Chapter, may: dict[str, bool]) -> HttpRespon
         "report": held.report,
         "sheet": shown,
         "writable": shown.writable and may["write"],
-        "lines": queries.lines(held.report),
+        "lines": queries.lines(held.report, numbers(held.report)),
         "mine": {one.pk for one in queries.mine(request.by, held.report)},
         "may": may,
         "typed": typed.of(shown, held),

@@ -23,7 +23,7 @@ from stegvis.web.reports.commands import reports as commands
 from stegvis.web.reports.models import DRAFT, Report
 from stegvis.web.reports.queries import editions
 from stegvis.web.reports.queries import reports as queries
-from stegvis.web.reports.queries.material import document_of
+from stegvis.web.reports.queries.material import document_of, numbers
 from stegvis.web.reports.report_forms import ReportForm
 
 FORMS = (("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel"), ("html", "Webbsida"))
@@ -81,7 +81,7 @@ def report(request: Request, pk: int) -> HttpResponse:
     leads = queries.may(request.by, commands.FREEZE, held)
     if held.status == DRAFT and len(opens) == 1 and not leads:
         return redirect("reports:chapter", pk=opens[0].pk)
-    lines = queries.lines(held)
+    lines = queries.lines(held, numbers(held))
     context = {
         "report": held,
         "lines": lines,
