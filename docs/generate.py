@@ -104,15 +104,15 @@ def parameters(_: Definitions) -> Iterator[str]:
 def _parameter(parameter: Parameter) -> Iterator[str]:
     yield f"## {parameter.label.sv}\n\n`{parameter.name}`, {parameter.unit}. English: {parameter.label.en}.\n"
     if parameter.note:
-        yield f"{parameter.note}\n"
+        yield f"{parameter.note.sv}\n"
     yield "| Från | Värde | Status | Källa |\n|---|---|---|---|"
     for dated in parameter.values:
         value = "–" if dated.value is None else json.dumps(dated.value, ensure_ascii=False)
         value = f"`{value}`" if isinstance(dated.value, dict | list) else value
         spread = dated.distribution
         value += f" ({spread.low:g}–{spread.high:g})" if spread else ""
-        note = f" ({dated.note})" if dated.note else ""
-        yield f"| {dated.since} | {value} | {STATUSES[dated.status]} | {dated.reference}{note} |"
+        note = f" ({dated.note.sv})" if dated.note else ""
+        yield f"| {dated.since} | {value} | {STATUSES[dated.status]} | {dated.reference.sv}{note} |"
     yield ""
 
 

@@ -85,7 +85,7 @@ def _parameter(entry: InForce) -> dict[str, Any]:
         "value": entry.value,
         "unit": entry.parameter.unit,
         "since": str(entry.dated.since),
-        "reference": entry.dated.reference,
+        "reference": entry.dated.reference.sv,
         "status": entry.status,
         "early": entry.early,
     }

@@ -31,9 +31,9 @@ class Dated:
 
     since: date
     value: Any
-    reference: str
+    reference: Text
     status: Status
-    note: str | None = None
+    note: Text | None = None
     distribution: Distribution | None = None
 
 
@@ -45,7 +45,7 @@ class Parameter:
     label: Text
     unit: str
     values: tuple[Dated, ...]
-    note: str | None = None
+    note: Text | None = None
 
     def at(self, on: date) -> InForce:
         """The value on a day; before its first date the first one, and where a later one is not known the last known."""
@@ -189,15 +189,21 @@ def _parameter(name: str, entry: Any) -> Parameter:
         values = tuple(_dated(date.fromisoformat(day), said) for day, said in sorted(entry["values"].items()))
     except ValueError as fault:
         raise DefinitionError(f'{name}.yaml: values: {fault}. Datum skrivs som "2017-01-01".') from fault
-    return Parameter(name, Text(**entry["label"]), entry["unit"], values, entry.get("note"))
+    return Parameter(name, Text(**entry["label"]), entry["unit"], values, _text(entry.get("note")))
 
 
 def _dated(since: date, said: Any) -> Dated:
     spread = said.get("distribution")
     drawn = Distribution(spread["low"], spread["mode"], spread["high"]) if spread else None
-    return Dated(since, said["value"], said["reference"], said["status"], said.get("note"), drawn)
+    told = (_text(said["reference"]), said["status"], _text(said.get("note")))
+    return Dated(since, said["value"], *told, drawn)
+
+
+def _text(said: Any) -> Any:
+    """Words in two languages; what is written once, such as an address or a law, is the same in both."""
+    return None if said is None else Text(**said) if isinstance(said, dict) else Text(said, said)
 
 
 def _from_rates(name: str, told: tuple[Rate, ...]) -> Parameter:
-    values = tuple(Dated(rate.since, rate.percent, rate.source, rate.status) for rate in told)
+    values = tuple(Dated(rate.since, rate.percent, _text(rate.source), rate.status) for rate in told)
     return Parameter(name, told[0].label, "percent", values)

@@ -260,7 +260,7 @@ class WorthTables:
                 Cell(_capital(entry.parameter.label.in_(self.words.language))),
                 Cell(self.words.value_in_unit(entry)),
                 Cell(entry.dated.since.isoformat()),
-                Cell(entry.dated.reference),
+                Cell(entry.dated.reference.in_(self.words.language)),
                 Cell(self.words.said(f"status_{entry.status}")),
             )
             for entry in self.answer.parameters.in_use

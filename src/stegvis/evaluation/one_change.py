@@ -56,4 +56,4 @@ def _of_parameter(entry: InForce) -> Iterator[str]:
     if entry.unknown_since:
         yield f"{label}: värdet från {entry.unknown_since} är inte känt; det från {entry.dated.since} används."
     elif entry.status == "unverified":
-        yield f"{label}: ej kontrollerat värde ({entry.dated.reference})."
+        yield f"{label}: ej kontrollerat värde ({entry.dated.reference.sv})."

@@ -159,8 +159,9 @@ def value(parameters: Parameters, name: str) -> Value | None:
         return None
     entry = parameters.entry(name)
     words, parameter, spread = WorthWords("sv", known(), {}), entry.parameter, entry.dated.distribution
+    note = entry.dated.note or parameter.note
     history = tuple(
-        (str(d.since), words.value(entry, d.value), STATUSES[d.status], d.reference)
+        (str(d.since), words.value(entry, d.value), STATUSES[d.status], d.reference.sv)
         for d in reversed(parameter.values)
     )
     return Value(
@@ -170,7 +171,7 @@ def value(parameters: Parameters, name: str) -> Value | None:
         words.unit(entry),
         STATUSES[entry.status],
         TAGS[entry.status],
-        entry.dated.note or parameter.note or "",
+        note.sv if note else "",
         f"{words.value(entry, spread.low)}–{words.value(entry, spread.high)}" if spread else "",
         tuple(pieces(entry.value)),
         history,
