@@ -71,6 +71,11 @@ national: develop ## National data on DuckDB and Apache Spark
 bench: develop ## Measures the report beside DuckDB SQL, pandas and a spreadsheet
 	$(BIN)/python -m benchmarks.report
 
+.PHONY: bench-web
+bench-web: develop ## Measures the register with 100,000 participants, on SQLite and on PostgreSQL
+	$(BIN)/python -m benchmarks.web
+	DURABLE=true .ci/postgres $(BIN)/python -m benchmarks.web
+
 .PHONY: bench-evaluation
 bench-evaluation: develop ## Measures the evaluation's model beside plain NumPy and OpenFisca-Core
 	$(BIN)/python -m benchmarks.evaluation

@@ -77,15 +77,15 @@ def actions() -> dict[str, Action]:
 
 
 def grants(user: User | None) -> list[Grant]:
-    """The roles a user has today; read once for each request."""
+    """The roles a user has today, with their teams; read once for each request."""
+    held: list[Grant] | None = getattr(user, "_grants_today", None)
+    if held is not None:
+        return held
     if user is None or not user.is_authenticated or not user.is_active:
         return []
-    held: list[Grant] | None = getattr(user, "_grants_today", None)
-    if held is None:
-        today = timezone.localdate()
-        lasting = Grant.objects.filter(Q(to_day=None) | Q(to_day__gte=today), user=user, from_day__lte=today)
-        held = list(lasting.select_related("team__controller"))
-        user._grants_today = held  # type: ignore[attr-defined]
+    today = timezone.localdate()
+    lasting = Grant.objects.filter(Q(to_day=None) | Q(to_day__gte=today), user=user, from_day__lte=today)
+    user._grants_today = held = list(lasting.select_related("team__controller"))  # type: ignore[attr-defined]
     return held
 
 
