@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 from tests.documents.pdf_text import pages_of
 
+from stegvis.definitions import load
 from stegvis.documents.attachment import AttachmentError, attached_figures, compare
-from stegvis.documents.model import Document
+from stegvis.documents.build import build
+from stegvis.documents.layout import layout
+from stegvis.documents.material import ReportInput
+from stegvis.documents.model import Document, Heading
+from stegvis.documents.pdf import pdf
 from stegvis.documents.render import render
 from stegvis.domain.figure import Figure
 
@@ -136,3 +142,11 @@ def test_a_damaged_attachment_is_explained(report: Path, tmp_path: Path, content
         pdf.save(tmp_path / "andrad.pdf")
     with pytest.raises(AttachmentError, match="skadad eller ändrad"):
         attached_figures(tmp_path / "andrad.pdf")
+
+
+def test_a_heading_in_a_text_about_the_whole_skips_no_level(material: ReportInput) -> None:
+    told = replace(material, texts={("", "inledning"): "Året.\n\n## Tre saker\n\n- En\n\n### Mer"})
+    document = build(told, layout(), load())
+    levels = [block.level for block in document.chapters[0].blocks if isinstance(block, Heading)]
+    assert levels == [2, 3]
+    assert pdf(document).startswith(b"%PDF")

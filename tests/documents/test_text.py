@@ -58,3 +58,8 @@ def test_a_team_names_its_sections_in_its_own_order() -> None:
 def test_a_written_table_is_a_table_of_words() -> None:
     block = blocks_of("| Funktion | Tjänst |\n|---|---|\n| Kurator | 10 % |\n")[0]
     assert block == TextTable(((Run("Funktion"),), (Run("Tjänst"),)), (((Run("Kurator"),), (Run("10 %"),)),))
+
+
+def test_no_level_of_headings_is_skipped() -> None:
+    said = blocks_of("**Först**\n\n### Djupt\n\n# Högst\n\n### Djupt igen", 2)
+    assert [block.level for block in said if isinstance(block, Heading)] == [2, 3, 2, 3]

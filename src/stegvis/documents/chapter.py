@@ -35,6 +35,10 @@ from stegvis.documents.text import blocks_of
 from stegvis.documents.worth import worth_blocks
 from stegvis.domain.figure import ABSENT, Figure
 
+UNDER_CHAPTER, UNDER_SECTION = (
+    2,
+    3,
+)  # the level of a written heading: a chapter about the whole has no sections
 Made = dict[str, tuple[Table, ...] | None]  # the planned tables by name; None until one is asked for
 
 
@@ -145,7 +149,8 @@ class Page:
 
     def written(self, section: str) -> Iterator[Block]:
         """What somebody has written in a section, its marks filled in."""
-        for block in blocks_of(self.report.texts.get((self.team, section), "")):
+        top = UNDER_SECTION if self.team else UNDER_CHAPTER
+        for block in blocks_of(self.report.texts.get((self.team, section), ""), top):
             yield from self.marks.filled(block)
 
     @property

@@ -12,7 +12,8 @@ from stegvis.documents.speech import Speech
 
 SEXES = ("female", "male", "non_binary")
 NOT_NOTED = "unknown"
-NARROW = 9  # per cent of the page, for a column of numbers
+WIDE = {"non_binary": 12, "unknown": 10}  # per cent of the page, for the longer headings above numbers
+NARROW, DAY = 8, 18
 Counts = dict[str, int | None]
 
 
@@ -39,7 +40,7 @@ def events_of(
         rows=tuple(_row(event, shown, labels, whole=whole) for event in events),
         total=_last(total, shown, speech) if len(events) > 1 else None,
         note=(Run(_note(events, shown, speech, whole=whole)),),
-        widths=_widths(len(shown)),
+        widths=_widths(shown),
     )
 
 
@@ -55,12 +56,12 @@ def _columns(shown: Sequence[str], labels: Labels) -> tuple[Column, ...]:
     )
 
 
-def _widths(sexes: int) -> tuple[int, ...]:
-    """Words have what the narrow columns of numbers leave, in per cent."""
-    narrow = [NARROW] * (sexes + 1)
-    left = 100 - sum(narrow)
-    target, day = round(left * 0.31), round(left * 0.25)
-    return (left - target - day, target, day, *narrow)
+def _widths(shown: Sequence[str]) -> tuple[int, ...]:
+    """The first two columns share what days and numbers leave, in per cent."""
+    numbers = [*(WIDE.get(sex, NARROW) for sex in shown), NARROW]
+    left = 100 - DAY - sum(numbers)
+    target = round(left * 0.42)
+    return (left - target, target, DAY, *numbers)
 
 
 def _row(event: Event, shown: Sequence[str], labels: Labels, *, whole: bool) -> Row:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -22,12 +23,26 @@ _ENDLESS = re.compile(r"\S{80}(?=\S)")
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def blocks_of(markdown: str) -> tuple[Block, ...]:
-    """Markdown (CommonMark and tables) as blocks. Headings begin at level 3; tags, scripts and pictures become plain letters."""
+def blocks_of(markdown: str, top: int = TOP_LEVEL) -> tuple[Block, ...]:
+    """Markdown (CommonMark and tables) as blocks; tags, scripts and pictures become plain letters.
+
+    Headings begin at the level `top`, and none is more than a step below the one before: a PDF for all may skip no level.
+    """
     root = SyntaxTreeNode(_PARSER.parse(printable(markdown)))
     headings = [int(node.tag[1]) for node in root.walk() if node.type == "heading"]
     blocks = tuple(_blocks(root.children, min(headings, default=1) - TOP_LEVEL))
-    return tuple(_as_heading(block, DEEPEST_LEVEL if headings else TOP_LEVEL) for block in blocks)
+    as_headings = (_as_heading(block, DEEPEST_LEVEL if headings else TOP_LEVEL) for block in blocks)
+    return tuple(_stepped(as_headings, top))
+
+
+def _stepped(blocks: Iterable[Block], top: int) -> Iterator[Block]:
+    last = top - 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            last = min(block.level - TOP_LEVEL + top, last + 1)
+            yield replace(block, level=last)
+        else:
+            yield block
 
 
 def _as_heading(block: Block, level: int) -> Block:
