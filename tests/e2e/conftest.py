@@ -67,7 +67,7 @@ def another(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     def opened(**window: object) -> Page:
         contexts.append(browser.new_context(base_url=site, **(WINDOW | window)))
         watches.append(Watch(contexts[-1], site))
-        contexts[-1].set_default_timeout(8000)
+        contexts[-1].set_default_timeout(20_000)
         return contexts[-1].new_page()
 
     yield opened
