@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -11,6 +12,9 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from tests.e2e.seen import Watch
+from tests.web import people
+
+from stegvis.web.access.models import Team, User
 
 QUIET = [
     "--headless",
@@ -45,6 +49,12 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(autouse=True)
+def demo(settings: Any) -> None:
+    """Made-up people, as the banner says; no second factor is asked for."""
+    settings.DEMO = True
+
+
 @pytest.fixture
 def site(live_server: LiveServer) -> str:
     """The address of the application: threads of this process, so it has the test's database and clock.
@@ -52,6 +62,16 @@ def site(live_server: LiveServer) -> str:
     What the test writes is seen at once; after the test every table is empty.
     """
     return str(live_server.url)
+
+
+@pytest.fixture
+def team(site: str) -> Team:
+    return people.team("Ekbacka")
+
+
+@pytest.fixture
+def leader(team: Team) -> User:
+    return people.user("team_leader", team, "Selma Stensjö")
 
 
 @pytest.fixture

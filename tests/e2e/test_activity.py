@@ -20,22 +20,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SignIn = Callable[[Page, User], None]
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def team(site: str) -> Team:
-    return people.team("Ekbacka")
-
-
-@pytest.fixture
-def leader(team: Team) -> User:
-    return people.user("team_leader", team, "Selma Stensjö")
-
-
 @pytest.fixture
 def manager(team: Team) -> User:
     return people.user("association_manager", team.association, "Birgitta Hedvik")

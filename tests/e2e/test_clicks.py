@@ -29,17 +29,6 @@ COUNTER = """for (const what of ["pointerdown", "keydown"])
   }, true);"""
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def team(site: str) -> Team:
-    return people.team("Ekbacka")
-
-
 @pytest.fixture
 def day(page: Page, team: Team, sign_in: SignIn) -> Page:
     """Min dag of somebody who has signed in, with nothing counted yet."""

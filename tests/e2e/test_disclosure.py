@@ -15,17 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SignIn = Callable[[Page, User], None]
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def team(site: str) -> Team:
-    return people.team("Ekbacka")
-
-
 def test_the_manager_raises_the_smallest_count_and_reads_why(page: Page, sign_in: SignIn, team: Team) -> None:
     sign_in(page, people.user("association_manager", team.association, "Birgitta Hedvik"))
     page.goto("/forbundet/")

@@ -21,8 +21,7 @@ CHANGE = "before=sjukpenning:100:25000&after=lon:100:25000&municipality=vasteras
 
 
 @pytest.fixture
-def leader(site: str, settings: object) -> User:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def leader(site: str) -> User:
     build()
     return people.user("team_leader", Team.objects.get(code=TEAM), "Selma Stensjö")
 

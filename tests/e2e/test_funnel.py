@@ -17,9 +17,8 @@ LEFT = {"Ekbacka": (9, 22), "Furulund": (4, 11), "Lindö": (17, 20), "Skiljebo":
 
 
 @pytest.fixture
-def leader(site: str, settings: object) -> User:
+def leader(site: str) -> User:
     """Somebody who leads five teams of one controller: of each, so many of so many went on."""
-    settings.DEMO = True  # type: ignore[attr-defined]
     teams = [people.team(name, controller="Ekbacka kommun") for name in LEFT]
     made = people.user("team_leader", teams[0], "Selma Stensjö")
     for team, (positive, exits) in zip(teams, LEFT.values(), strict=True):

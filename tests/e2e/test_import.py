@@ -19,22 +19,11 @@ SignIn = Callable[[Page, User], None]
 NARROW = {"width": 320, "height": 640}
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def team(site: str) -> Team:
     made = people.team("Ekbacka")
     people.track(made, "Trädgård")
     return made
-
-
-@pytest.fixture
-def leader(team: Team) -> User:
-    return people.user("team_leader", team, "Selma Stensjö")
 
 
 def seen(page: Page, name: str = "") -> None:

@@ -43,8 +43,7 @@ def packed(**changed: str) -> dict[str, object]:
 
 
 @pytest.fixture
-def leader(site: str, settings: object) -> User:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def leader(site: str) -> User:
     team: Team = people.team()
     people.enrolment(people.person(team), team, date(2026, 2, 10))
     return people.user("team_leader", team, "Selma Stensjö")

@@ -19,8 +19,7 @@ HEADINGS = "Personnr;Namn;Start;Grupp;Samtycke;Försörjning;Slut;Resultat\n"
 
 
 @pytest.fixture
-def leader(site: str, settings: object) -> User:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def leader(site: str) -> User:
     team: Team = people.team()
     people.track(team, "Trädgård")
     known = people.person(team, "Nora Åsmark", number=people.number(date(1995, 2, 1), 4))

@@ -18,8 +18,7 @@ SignIn = Callable[[Page, User], None]
 
 
 @pytest.fixture
-def leader(site: str, settings: object) -> User:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def leader(site: str) -> User:
     return people.user("team_leader", people.team("Ekbacka"), "Selma Stensjö")
 
 

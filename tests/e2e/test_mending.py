@@ -28,14 +28,8 @@ SignIn = Callable[[Page, User], None]
 
 
 @pytest.fixture
-def team(site: str, settings: object) -> Team:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def team(site: str) -> Team:
     return people.team()
-
-
-@pytest.fixture
-def leader(team: Team) -> User:
-    return people.user("team_leader", team, "Selma Stensjö")
 
 
 @pytest.fixture

@@ -19,22 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("national")]
 SignIn = Callable[[Page, User], None]
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def team(site: str) -> Team:
-    return people.team("Ekbacka")
-
-
-@pytest.fixture
-def leader(team: Team) -> User:
-    return people.user("team_leader", team, "Selma Stensjö")
-
-
 @pytest.fixture
 def mira(team: Team, leader: User) -> Enrolment:
     made = people.enrolment(people.person(team, number=people.number(), education="compulsory"), team)

@@ -19,9 +19,8 @@ SignIn = Callable[[Page, User], None]
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_every_chart_has_its_table_and_the_page_is_accessible(
-    page: Page, sign_in: SignIn, site: str, settings: object, width: int
+    page: Page, sign_in: SignIn, site: str, width: int
 ) -> None:
-    settings.DEMO = True  # type: ignore[attr-defined]
     build()
     page.set_viewport_size({"width": width, "height": 800})
     sign_in(page, people.user("steering_group", Team.objects.get(code=TEAM), "Selma Stensjö"))

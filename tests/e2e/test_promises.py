@@ -18,10 +18,7 @@ SignIn = Callable[[Page, User], None]
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_a_goal_is_written_and_followed(
-    page: Page, sign_in: SignIn, site: str, settings: object, width: int
-) -> None:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def test_a_goal_is_written_and_followed(page: Page, sign_in: SignIn, site: str, width: int) -> None:
     build()
     page.set_viewport_size({"width": width, "height": 800})
     sign_in(page, people.user("team_leader", Team.objects.get(code=TEAM), "Selma Stensjö"))

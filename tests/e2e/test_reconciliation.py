@@ -26,8 +26,7 @@ LIST = (
 
 
 @pytest.fixture
-def leader(site: str, settings: object) -> User:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def leader(site: str) -> User:
     team: Team = people.team()
     for name, year in (("Alva Lindmo", 1984), ("Nora Åsmark", 1995), ("Sten Bergvall", 1970)):
         people.enrolment(people.person(team, name, birth_year=year), team, DAY)

@@ -19,23 +19,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("register")]
 SignIn = Callable[[Page, User], None]
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def team(site: str) -> Team:
     made = people.team("Ekbacka", waiting_goal=12)
     people.track(made, "MAC")
     people.track(made, "Trädgård")
     return made
-
-
-@pytest.fixture
-def leader(team: Team) -> User:
-    return people.user("team_leader", team, "Selma Stensjö")
 
 
 def field(page: Page, label: str) -> Locator:

@@ -45,22 +45,6 @@ THIS_YEAR = (
 )
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def team(site: str) -> Team:
-    return people.team("Ekbacka")
-
-
-@pytest.fixture
-def leader(team: Team) -> User:
-    return people.user("team_leader", team, "Selma Stensjö")
-
-
 @pytest.fixture
 def before(team: Team, leader: User) -> Day:
     by, year = people.by(leader), today().year - 1

@@ -8,30 +8,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.e2e.seen import axe, shot
-from tests.web import people
 
-from stegvis.web.access.models import Team, User
+from stegvis.web.access.models import User
 from stegvis.web.register.models import Holding
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("staff")]
 SignIn = Callable[[Page, User], None]
 SIZES = [{"width": 1280, "height": 800}, {"width": 320, "height": 640}]
-
-
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def team(site: str) -> Team:
-    return people.team("Ekbacka")
-
-
-@pytest.fixture
-def leader(team: Team) -> User:
-    return people.user("team_leader", team, "Selma Stensjö")
 
 
 @pytest.fixture(params=SIZES, ids=["desk", "phone"])

@@ -22,12 +22,6 @@ SignIn = Callable[[Page, User], None]
 HALF = Period(date(2026, 1, 1), date(2026, 6, 30))
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def team(site: str) -> Team:
     made = people.team("Ekbacka")
@@ -35,11 +29,6 @@ def team(site: str) -> Team:
         somebody = people.person(made, f"Deltagare {number}", sex="female" if number % 2 else "male")
         people.enrolment(somebody, made)
     return made
-
-
-@pytest.fixture
-def leader(team: Team) -> User:
-    return people.user("team_leader", team, "Selma Stensjö")
 
 
 @pytest.fixture

@@ -23,17 +23,6 @@ SignIn = Callable[[Page, User], None]
 ORS = (16.8, 18.0, 17.2, 20.4, 24.0, 26.4, 28.0)
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def team(site: str) -> Team:
-    return people.team("Ekbacka")
-
-
 @pytest.fixture
 def worker(team: Team) -> User:
     return people.user("caseworker", team)

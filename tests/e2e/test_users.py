@@ -17,12 +17,6 @@ SIZES = [{"width": 1280, "height": 800}, {"width": 320, "height": 640}]
 NEW = "fyra-ord-som-hörs-långt"
 
 
-@pytest.fixture(autouse=True)
-def demo(settings: object) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
-    settings.DEMO = True  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def administrator(site: str) -> User:
     team = people.team("Ekbacka")
