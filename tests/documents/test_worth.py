@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from stegvis.documents.html import html
 from stegvis.documents.model import Document, Heading, Paragraph, Table
 from stegvis.documents.pdf import pdf
 from stegvis.documents.worth_of import evaluation_document, team_evaluations
+from stegvis.domain.figure import Figure
 from stegvis.domain.period import Period
 from stegvis.evaluation.answer import Answer, Question, evaluate
 from stegvis.evaluation.profiles import profile
@@ -194,3 +196,18 @@ def test_a_protected_report_has_no_evaluation_for_its_sums_tell_how_many_they_ar
     said = CliRunner().invoke(main, [*asked, "--evaluate", "statutory", "--format", "html"])
     assert said.exit_code == 2
     assert "Vad insatsen är värd är bara för teamet" in said.output
+
+
+def test_a_goal_for_the_payback_time_is_held_against_the_evaluation(data: Dataset, answer: Answer) -> None:
+    asked = ask(data, HALF_YEAR, definitions=DEFINITIONS)
+    by = (("team", "vasteras"), ("measure", "payback_months"))
+    goal = Figure("goal_attainment", by, None, "months", None)
+    made = half_year(replace(asked, figures=[*asked.figures, goal]), worth={"vasteras": answer})
+    rows = [
+        row for table in made.tables() if table.caption.startswith("Mål och utfall") for row in table.rows
+    ]
+    name, level, outcome, _, verdict = (str(cell.value).replace("\u00a0", " ") for cell in rows[-1])
+    paid = answer.accounts["society"].payback_months
+    assert (name, level) == ("återbetalningstid", f"{answer.goal_months:.0f} månader")
+    assert outcome == ("aldrig återbetald" if paid is None else f"{paid:.0f} månader")
+    assert verdict.startswith("Nås med ")

@@ -13,6 +13,7 @@ from stegvis.documents.events import events_of
 from stegvis.documents.funnel import funnel_blocks
 from stegvis.documents.goals import goals_of
 from stegvis.documents.layout import BlockPlan, Layout, SectionPlan
+from stegvis.documents.local_goals import local_goals_of
 from stegvis.documents.marks import Marks
 from stegvis.documents.material import ReportInput
 from stegvis.documents.model import (
@@ -127,6 +128,8 @@ class Page:
         """What has words and tables of its own: goals, worth, teams beside each other, arranged, staffing, what the team thinks itself."""
         labels = self.tabulator.labels
         if plan.goals:
+            own = [goal for goal in self.report.local_goals if goal.team == self.team]
+            yield from local_goals_of(own, labels.speech, self.chapter, self.tables)
             yield from goals_of(self.tabulator, self.chapter, self.tables, self.report.worth.get(self.team))
         elif plan.worth and self.team in self.report.worth:
             answer = self.report.worth[self.team]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from stegvis.documents import self_evaluation
-from stegvis.documents.material import Event, Named, PlanGoal, Post, ReportInput
+from stegvis.documents.material import Event, LocalGoal, Named, PlanGoal, Post, ReportInput
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
 from stegvis.domain.period import Period
@@ -32,6 +32,7 @@ def as_kept(report: ReportInput) -> dict[str, Any]:
         "orders": {team: list(order) for team, order in report.orders.items()},
         "events": [_event(event) for event in report.events],
         "posts": [asdict(post) for post in report.posts],
+        "local_goals": [asdict(goal) for goal in report.local_goals],
         "worth": {team: keeping.as_kept(answer) for team, answer in report.worth.items()},
         "plan": [asdict(goal) for goal in report.plan],
         "nine_fields": [self_evaluation.nine_as_kept(one) for one in report.nine_fields],
@@ -63,6 +64,7 @@ def from_kept(said: Mapping[str, Any]) -> ReportInput:
         orders={team: tuple(order) for team, order in said["orders"].items()},
         events=tuple(_event_of(one) for one in said.get("events", ())),
         posts=tuple(Post(**one) for one in said.get("posts", ())),
+        local_goals=tuple(LocalGoal(**one) for one in said.get("local_goals", ())),
         worth={team: keeping.from_kept(one) for team, one in said.get("worth", {}).items()},
         plan=tuple(PlanGoal(**one) for one in said.get("plan", ())),
         nine_fields=tuple(map(self_evaluation.nine_from_kept, said.get("nine_fields", ()))),

@@ -95,6 +95,16 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalGoal:
+    """A goal of a team in its own words; `result` is met, partly or not_met, empty until somebody has followed it up."""
+
+    team: str
+    goal: str
+    result: str
+    followed_up: str
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """A chapter that stands in a report while it is written, also before it has anything to show: its place in the layout, and about what."""
 
@@ -109,7 +119,7 @@ class ReportInput:
     `teams` are those asked for, in order. `texts` holds Markdown by (team, section), and by (WHOLE, section) for the
     report as such; `orders` the order of sections where a team has its own; `worth` a team's evaluation, where there is one.
     `events` and `posts` say what was arranged and how teams were staffed, `self_evaluations` and `nine_fields` what teams think of
-    their own work: none tells of a participant. `plan` holds the goals of the association's plan for the year. `stories` are what marks in the
+    their own work: none tells of a participant. `local_goals` are the teams' own words. `plan` holds the goals of the association's plan for the year. `stories` are what marks in the
     texts may stand for: they are never kept with the rest, since a consent can be withdrawn.
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
     fingerprints. `sources` are those whose figures were added up, where they are several. `least` is the smallest count shown
@@ -132,6 +142,7 @@ class ReportInput:
     worth: Mapping[str, Answer] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     posts: tuple[Post, ...] = ()
+    local_goals: tuple[LocalGoal, ...] = ()
     plan: tuple[PlanGoal, ...] = ()
     self_evaluations: tuple[SelfEvaluation, ...] = ()
     stories: tuple[Story, ...] = ()

@@ -104,11 +104,12 @@ def masthead(request: HttpRequest) -> dict[str, Any]:
     team: Team | None = None if at else through.team
     counts = _counts(by, team)
     found = pages(through)
+    room = IN_MASTHEAD - bool(at)  # an association's words and name are longer
     shown = [
         NavItem(i.url, i.label, i.icon, counts.get(i.label), i.current, wide_only=place >= ON_PHONE)
-        for place, i in enumerate(found[:IN_MASTHEAD])
+        for place, i in enumerate(found[:room])
     ]
-    more = NavItem(reverse("register:more"), "Mer", "more", phone_only=len(found) <= IN_MASTHEAD)
+    more = NavItem(reverse("register:more"), "Mer", "more", phone_only=len(found) <= room)
     return {
         "nav": [*shown, more],
         "me": [

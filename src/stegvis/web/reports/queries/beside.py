@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from stegvis.documents.material import Post
+from stegvis.documents.material import LocalGoal, Post
 from stegvis.domain.period import Period
 from stegvis.domain.staffing import amount
 from stegvis.web.access.models import Team
 from stegvis.web.register.data import label_of
+from stegvis.web.register.models import LocalGoal as kept
 from stegvis.web.register.models import Position
 from stegvis.web.register.queries.staffing import post_of
 from stegvis.web.reports.queries.events import of_team
@@ -20,9 +21,16 @@ def beside(team: Team, period: Period, *, named: bool) -> dict[str, Any]:
     return {
         "events": of_team(team, period),
         "posts": _posts(team, period),
+        "local_goals": _local_goals(team, period),
         "self_evaluations": held_in(team, period, named=named),
         "nine_fields": nine_in(team, period),
     }
+
+
+def _local_goals(team: Team, period: Period) -> tuple[LocalGoal, ...]:
+    """The team's goals in words for the period's year, and how they have gone so far."""
+    held = kept.objects.filter(team=team, year=period.last.year)
+    return tuple(LocalGoal(team.code, one.goal, one.result, one.followed_up) for one in held)
 
 
 def _posts(team: Team, period: Period) -> tuple[Post, ...]:

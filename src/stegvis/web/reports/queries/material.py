@@ -172,6 +172,7 @@ def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
             *of_association(report.association, period_of(report)),
         ),
         posts=tuple(post for part in parts for post in part.posts),
+        local_goals=tuple(goal for part in parts for goal in part.local_goals),
         plan=tuple(told(row) for row in goals(report.association, report.last.year)),
         nine_fields=tuple(sheet for part in parts for sheet in part.nine_fields),
         self_evaluations=tuple(day for part in parts for day in part.self_evaluations),
