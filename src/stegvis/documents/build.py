@@ -83,7 +83,7 @@ def _chapters(report: ReportInput, layout: Layout, labels: Labels) -> tuple[Chap
         page = Page(team.code, number, report, layout, tabulator, tuple(chapters))
         sections = page.sections(plan.sections)
         blocks = sections or page.blocks(plan.blocks if plan.of == "whole" else plan.otherwise)
-        if not blocks and report.planned:
+        if report.planned and (not blocks or team.code not in (WHOLE, *codes)):
             blocks = (Paragraph((Run(labels.speech.word("not_finished")),)),)
         own_page = plan.own_page and len(codes) > 1 and bool(sections or plan.blocks)
         if blocks:

@@ -99,6 +99,7 @@ def _plain(document: Document) -> dict[str, Any]:
         "chapters": [
             {
                 "title": c.title,
+                "number": c.number,
                 "anchor": c.anchor,
                 "new_page": c.new_page,
                 "blocks": [_block(b, document.language) for b in c.blocks],

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
+from tests.documents.pdf_text import pages_of
 from tests.web import people
 from tests.web.people import by
 from tests.web.reports.test_release import hand_over
 
+from stegvis.documents.half_year import rendered
 from stegvis.documents.model import Document
 from stegvis.web.access.models import Team, User
 from stegvis.web.reports.commands import chapters, reports, texts
@@ -38,8 +43,10 @@ def test_an_empty_chapter_that_somebody_is_to_write_has_its_number(
     ours, theirs = (report.chapters.get(team=one) for one in (team, other_team))
     assert (everywhere(report, ours), everywhere(report, theirs)) == ({4}, {5})
     first = document_of(report).chapters[0]
+    own = pages_of(pikepdf.open(BytesIO(rendered(team_document(ours), "pdf"))))
+    assert "4.1 Deltagare" in " ".join(own)
     assert (first.title, first.number) == ("Inledning", 1)
-    assert "inte klart än" in str(first.blocks)
+    assert all("inte klart än" in str(chapter.blocks) for chapter in document_of(report).chapters)
 
 
 def test_one_that_is_ready_without_a_word_is_left_out_everywhere(

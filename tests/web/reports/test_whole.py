@@ -9,8 +9,9 @@ from django.test import Client
 from tests.web import people
 from tests.web.people import by
 
+from stegvis.domain.period import Period
 from stegvis.web.access.models import Team, User
-from stegvis.web.reports.commands import comments, texts
+from stegvis.web.reports.commands import comments, reports, texts
 from stegvis.web.reports.models import Chapter, Comment, Report, Text
 
 As = Callable[[User], Client]
@@ -93,4 +94,25 @@ def test_the_masthead_of_who_works_at_the_association_names_it_and_no_team(
     assert "ansvarar för teamets register" not in page
     assert (
         f'<span class="team-name">{team.name}</span>' in as_user(leader).get("/rapporter/").content.decode()
+    )
+
+
+def test_a_chapter_about_the_whole_says_which_teams_its_tables_wait_for(
+    as_user: As, manager: User, team: Team, other_team: Team, report: Report
+) -> None:
+    made = reports.start(
+        by(manager),
+        association=team.association,
+        teams=[team, other_team],
+        period=Period(report.first, report.last),
+        layout_name="board",
+        audience="association",
+    )
+    first = made.chapters.get(number=1)
+    page = as_user(manager).get(f"/rapporter/gemensamt/{first.pk}/").content.decode()
+    assert f"{team.name}, {other_team.name} har inte lämnat än." in page
+    words_alone = report.chapters.get(number=1)
+    assert (
+        "har inte lämnat än"
+        not in as_user(manager).get(f"/rapporter/gemensamt/{words_alone.pk}/").content.decode()
     )

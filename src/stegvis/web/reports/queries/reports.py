@@ -134,6 +134,16 @@ def all_in(of: Report, found: list[Line]) -> bool:
     return all(line.chapter.status == wanted for line in found if line.chapter and line.chapter.team_id)
 
 
+def lacking(of: Chapter) -> list[str]:
+    """The teams whose figures a chapter about the whole waits for; none where it counts nothing, or is a team's own."""
+    if of.team_id or of.report.status != DRAFT:
+        return []
+    if all(block.text for block in of_layout(of.report).chapters[of.place].blocks):
+        return []
+    waiting = of.report.chapters.exclude(team=None).exclude(status=DELIVERED).select_related("team")
+    return [chapter.team.name for chapter in waiting if chapter.team]
+
+
 def in_words(of: Report, found: list[Line]) -> str:
     """How far a report has come, in a sentence or two."""
     teams = [line.chapter for line in found if line.chapter and line.chapter.team_id]

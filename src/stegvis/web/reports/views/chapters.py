@@ -55,6 +55,7 @@ def _studio(request: Request, held: Chapter, may: dict[str, bool]) -> HttpRespon
         "mine": {one.pk for one in queries.mine(request.by, held.report)},
         "may": may,
         "typed": typed.of(shown, held),
+        "lacking": queries.lacking(held),
         "before": texts.before(held) if shown.writable else None,
         "comments": texts.comments(held),
         "writers": queries.writers(held, request.by),
