@@ -1,24 +1,28 @@
-"""What does the evaluation's model cost, beside plain NumPy and OpenFisca-Core on the same six rules? Writes docs/benchmarks-utvardering.md.
+"""What does the evaluation's model cost, beside plain NumPy, plain R and OpenFisca-Core on the same six rules? Writes docs/benchmarks-utvardering.md.
 
 `python -m benchmarks.evaluation` makes a venv for OpenFisca-Core, which is not among our dependencies (AGPL). Answers are compared
-first: where they differ, nothing is written.
+first: where they differ, nothing is written. R is asked where it is installed (Debian's r-base-core).
 """
 
 from __future__ import annotations
 
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 from benchmarks.measure import Spread, python, table, times
+from benchmarks.six_rules.plain import people
 
 PAGE = Path("docs/benchmarks-utvardering.md")
 OPENFISCA = "openfisca-core==46.0.1"
 SCRIPT = str(Path(__file__).parent / "six_rules" / "openfisca.py")
+RULES_IN_R = str(Path(__file__).parent / "six_rules" / "plain.R")
 SIZES = ((1_000, 1), (100_000, 1), (1_000_000, 1), (57, 1_000), (100_000, 1_000))
 MOST_CELLS = 10_000_000  # persons times draws that a way without distinct states is asked for
 RUNS = 3
@@ -32,6 +36,22 @@ def openfisca(home: Path) -> list[str]:
     subprocess.run([uv, "venv", "-q", "--python", sys.executable, str(home)], check=True)
     subprocess.run([uv, "pip", "install", "-q", "--python", str(there), OPENFISCA], check=True)
     return [str(there), SCRIPT]
+
+
+def plain_r(folder: Path) -> dict[str, list[str]]:
+    """The command that runs the rules in R on the same persons and rates; none where R is not installed."""
+    there = shutil.which("Rscript")
+    if there is None:
+        return {}
+    folder.mkdir()
+    for persons, draws in SIZES:
+        wage, works = people(persons)
+        rates = np.random.default_rng(2).uniform(0.19, 0.22, draws)
+        for name, held in (("wage", wage), ("works", works), ("rates", rates)):
+            (folder / f"{name}-{len(held)}").write_bytes(np.asarray(held, np.float64).tobytes())
+    said = subprocess.run([there, "--version"], capture_output=True, text=True, check=True)
+    version = next(word for word in (said.stdout + said.stderr).split() if word[0].isdigit())
+    return {f"plain R {version}": [there, "--vanilla", RULES_IN_R, str(folder)]}
 
 
 def rows(ways: dict[str, list[str]]) -> list[list[object]]:
@@ -63,6 +83,7 @@ def main() -> None:
         ways = {
             "**stegvis**": python("-m", "benchmarks.six_rules.ours"),
             "plain NumPy": python("-m", "benchmarks.six_rules.plain"),
+            **plain_r(Path(scratch) / "persons"),
             "OpenFisca-Core 46.0.1": openfisca(Path(scratch) / "venv"),
         }
         lines = table(["Persons", "Draws", "Way", "Milliseconds", "Peak, MB"], rows(ways))
@@ -84,7 +105,7 @@ disposable income. Half work, half have sickness benefit; wages in whole hundred
 A draw gives the municipal tax rate anew. The time is the answer's, without the start of Python; for stegvis the first reading of the definitions is in it.
 
 **stegvis** computes the whole ledger, every flow and rounding, but each distinct state once (200 here), which is why its time does not
-follow the number of persons. **Plain NumPy** computes the six rules alone for every person. **OpenFisca-Core** does the same
+follow the number of persons. **Plain NumPy** and **plain R** compute the six rules alone for every person, R one draw after the other. **OpenFisca-Core** does the same
 with its own machinery, in float32, one simulation a draw. Beyond ten million persons × draws only the first is asked.
 Persons are not resampled here.
 """

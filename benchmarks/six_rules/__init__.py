@@ -1,1 +1,1 @@
-"""The same six rules, written three ways: sickness benefit, basic allowance, earned income credit, local tax, contribution, disposable."""
+"""The same six rules, written four ways: sickness benefit, basic allowance, earned income credit, local tax, contribution, disposable."""

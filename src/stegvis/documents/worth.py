@@ -36,9 +36,10 @@ def worth_report(answer: Answer, about: About, labels: Labels) -> Document:
     speech = labels.speech
     made = _Telling(answer, labels)
     notices = {name: made.words.said(name) for name in ("notice", "notice_long")}
+    told = list(made.chapters())
     chapters = tuple(
-        Chapter(number, title, tuple(blocks), f"kapitel-{number}")
-        for number, (title, blocks) in enumerate(made.chapters(), 1)
+        Chapter(number, title, tuple(blocks), f"kapitel-{number}", new_page=number == len(told))
+        for number, (title, blocks) in enumerate(told, 1)
     )
     period = answer.asked.period
     return Document(

@@ -104,14 +104,14 @@ class WhatIfForm(Form):
         return given
 
     @property
-    def measured(self) -> list[forms.BoundField]:
-        """The fields of measured care."""
-        return [self[_care(payer, side)] for payer in PAYERS for side in SIDES]
+    def measured(self) -> list[list[forms.BoundField]]:
+        """The fields of measured care, before and after for each who pays."""
+        return [[self[_care(payer, side)] for side in SIDES] for payer in PAYERS]
 
     @property
     def measuring(self) -> bool:
         """Whether anything is written of measured care."""
-        return any(bound.value() not in (None, "") for bound in self.measured)
+        return any(bound.value() not in (None, "") for sides in self.measured for bound in sides)
 
     @property
     def lines(self) -> list[tuple[forms.BoundField, Slide]]:
