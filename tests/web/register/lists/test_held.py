@@ -78,8 +78,9 @@ def test_a_mapping_with_a_name_is_kept_and_fits_a_list_with_the_same_columns(
     assert [(one.name, one.columns) for one in kept] == [
         ("Vår lista", {"name": "Namn", "started_on": "Start"})
     ]
-    assert queries.fitting(kept, listed.headings) == Mapping.objects.get()
-    assert queries.fitting(kept, ("Namn", "Annat")) is None
+    assert queries.fitting(by, held, listed) == Mapping.objects.get()
+    assert queries.fitting(by, held, read_list(b"Namn;Annat\nMira Ekdunge;1\n", "annan.csv")) is None
+    assert queries.kept_as(by, held, listed) == "Vår lista"
 
 
 @pytest.mark.parametrize("rule", ["sign-in", "timer"])

@@ -50,7 +50,14 @@ def mappings(by: By, team: Team, purpose: str) -> list[Mapping]:
     )
 
 
-def fitting(kept: list[Mapping], headings: tuple[str, ...]) -> Mapping | None:
-    """The kept mapping whose columns are all in a list with these headings; the one that says most where several are."""
-    whole = [one for one in kept if one.columns and set(one.columns.values()) <= set(headings)]
+def fitting(by: By, held: HeldList, listed: Listed) -> Mapping | None:
+    """The kept mapping whose columns are all in the list; the one that says most where several are."""
+    kept = mappings(by, held.team, held.purpose)
+    whole = [one for one in kept if one.columns and set(one.columns.values()) <= set(listed.headings)]
     return max(whole, key=lambda one: len(one.columns), default=None)
+
+
+def kept_as(by: By, held: HeldList, listed: Listed) -> str:
+    """The name that the list's columns are kept under; empty where they are not."""
+    kept = fitting(by, held, listed)
+    return kept.name if kept and kept.columns == held.columns else ""

@@ -168,9 +168,3 @@ def refused(request: Request, no: Refused, where: str) -> HttpResponse:
     """Says why a button's act was refused, on the page that it stands on."""
     messages.warning(request, no.message)
     return redirect(where)
-
-
-def gone(request: Request, where: str) -> HttpResponse:
-    """The list that somebody was working with has been held too long."""
-    messages.warning(request, "Listan är borttagen efter fyra timmar. Läs in den på nytt.")
-    return redirect(where)

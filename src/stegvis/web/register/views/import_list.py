@@ -24,14 +24,15 @@ from stegvis.web.register.forms.import_list import (
     asked_of,
 )
 from stegvis.web.register.forms.listed import importable, offered, read_rows
-from stegvis.web.register.lists import guess, guess_codes, read_list
+from stegvis.web.register.lists import Listed, guess, guess_codes, read_list
 from stegvis.web.register.lists.faulty import as_csv, as_workbook
 from stegvis.web.register.lists.model import IMPORTED
 from stegvis.web.register.lists.wanted import Fault, Wanted
 from stegvis.web.register.models import HeldList
 from stegvis.web.register.queries import importing as queries
 from stegvis.web.register.queries import lists
-from stegvis.web.register.views.form_page import done, form_page, gone, refused
+from stegvis.web.register.views.form_page import done, form_page, refused
+from stegvis.web.register.views.held_list import gone, of_held, thrown_away
 
 HOME, COLUMNS, VALUES, TRIAL = (
     f"register:import_list{part}" for part in ("", "_columns", "_values", "_trial")
@@ -67,14 +68,11 @@ def upload(request: Request) -> HttpResponse:
     )
 
 
-def columns(request: Request, pk: int) -> HttpResponse:
+@of_held(queries.PURPOSE, HOME)
+def columns(request: Request, held: HeldList, listed: Listed) -> HttpResponse:
     """Which column is which: guessed, or as they were last time."""
-    found = lists.held_as(request.by, queries.PURPOSE, pk)
-    if found is None:
-        return gone(request, HOME)
-    held, listed = found
     labels = {code: column.label for code, column in importable().items()}
-    kept = lists.fitting(lists.mappings(request.by, held.team, queries.PURPOSE), listed.headings)
+    kept = lists.fitting(request.by, held, listed)
     guessed = held.columns or (kept.columns if kept else guess(listed.headings, labels))
     asked: list[ImportColumnsForm] = []
 
@@ -87,7 +85,7 @@ def columns(request: Request, pk: int) -> HttpResponse:
         said = asked_of(listed, chosen)
         codes = _known(held, said, dict(kept.codes) if kept else {})
         held_lists.map_columns(request.by, held=held, columns=chosen, codes=codes, name=given["keep"])
-        return reverse(VALUES if said else TRIAL, args=[pk])
+        return reverse(VALUES if said else TRIAL, args=[held.pk])
 
     return form_page(
         request,
@@ -124,14 +122,11 @@ def _known(held: HeldList, said: list[Asked], kept: dict[str, dict[str, str]]) -
     return found
 
 
-def values(request: Request, pk: int) -> HttpResponse:
+@of_held(queries.PURPOSE, HOME)
+def values(request: Request, held: HeldList, listed: Listed) -> HttpResponse:
     """What each value of the list means here."""
-    found = lists.held_as(request.by, queries.PURPOSE, pk)
-    if found is None:
-        return gone(request, HOME)
-    held, listed = found
     if not held.columns:
-        return redirect(COLUMNS, pk)
+        return redirect(COLUMNS, held.pk)
     said = asked_of(listed, held.columns)
     asked: list[ValuesForm] = []
 
@@ -140,12 +135,11 @@ def values(request: Request, pk: int) -> HttpResponse:
         return asked[-1]
 
     def act(given: dict[str, Any]) -> str:
-        kept = lists.fitting(lists.mappings(request.by, held.team, queries.PURPOSE), listed.headings)
-        name = kept.name if kept and kept.columns == held.columns else ""
+        name = lists.kept_as(request.by, held, listed)
         held_lists.map_columns(
             request.by, held=held, columns=held.columns, codes=asked[-1].codes(), name=name
         )
-        return reverse(TRIAL, args=[pk])
+        return reverse(TRIAL, args=[held.pk])
 
     known = {
         f"value_{n}": held.codes.get(one.column.code, {}).get(one.value, "") for n, one in enumerate(said)
@@ -159,7 +153,7 @@ def values(request: Request, pk: int) -> HttpResponse:
         initial=known,
         template="register/data/import_parts.html",
         context={
-            "kicker": (reverse(COLUMNS, args=[pk]), "Kolumner"),
+            "kicker": (reverse(COLUMNS, args=[held.pk]), "Kolumner"),
             "lead": "Det som går att känna igen är förvalt. Rader med ett värde som inte är valt går inte att läsa in.",
         },
     )
@@ -167,12 +161,14 @@ def values(request: Request, pk: int) -> HttpResponse:
 
 def trial(request: Request, pk: int) -> HttpResponse:
     """What reading in the list would do, with nothing written; sent, it is read in."""
-    found = lists.held_as(request.by, queries.PURPOSE, pk)
+    found = lists.held_as(
+        request.by, queries.PURPOSE, pk
+    )  # and not by of_held, which would keep it in memory
     if found is None:
         return gone(request, HOME)
     held, listed = found
     if not held.columns:
-        return redirect(COLUMNS, pk)
+        return redirect(COLUMNS, held.pk)
     read = read_rows(listed, held.columns, held.codes, held.team)
     if request.method == "POST":
         del found, listed  # the register is large enough beside the rows
@@ -200,14 +196,11 @@ def _read_in(
         return refused(request, no, reverse(TRIAL, args=[held.pk]))
 
 
-def faults(request: Request, pk: int, kind: str) -> HttpResponse:
+@of_held(queries.PURPOSE, HOME)
+def faults(request: Request, held: HeldList, listed: Listed, kind: str) -> HttpResponse:
     """The rows that are wrong, as they stand in the list, with what is wrong beside them."""
     if kind not in KINDS:
         raise Http404
-    found = lists.held_as(request.by, queries.PURPOSE, pk)
-    if found is None:
-        return gone(request, HOME)
-    held, listed = found
     read = read_rows(listed, held.columns, held.codes, held.team)
     rows = queries.faulty(request.by, held, listed, importable(), read)
     written, content_type = KINDS[kind]
@@ -219,8 +212,6 @@ def faults(request: Request, pk: int, kind: str) -> HttpResponse:
 @require_POST
 def forget(request: Request, pk: int) -> HttpResponse:
     """Throws the list away."""
-    found = lists.held_as(request.by, queries.PURPOSE, pk)
-    if found:
-        held_lists.forget(request.by, held=found[0])
-        done(request, "Listan är borttagen. Inget i registret har ändrats.")
-    return redirect(HOME)
+    return thrown_away(
+        request, pk, queries.PURPOSE, HOME, "Listan är borttagen. Inget i registret har ändrats."
+    )

@@ -17,7 +17,8 @@ from stegvis.web.register.lists import Listed, guess, guess_codes, read_list
 from stegvis.web.register.models import HeldList
 from stegvis.web.register.queries import lists
 from stegvis.web.register.queries import reconciliation as queries
-from stegvis.web.register.views.form_page import done, form_page, gone
+from stegvis.web.register.views.form_page import form_page
+from stegvis.web.register.views.held_list import of_held, thrown_away
 
 HOME, COLUMNS, CODES, RESULT = (
     f"register:reconciliation{part}" for part in ("", "_columns", "_codes", "_result")
@@ -45,13 +46,10 @@ def reconciliation(request: Request) -> HttpResponse:
     )
 
 
-def columns(request: Request, pk: int) -> HttpResponse:
+@of_held(queries.PURPOSE, HOME)
+def columns(request: Request, held: HeldList, listed: Listed) -> HttpResponse:
     """Which column is which: guessed, or as they were last time."""
-    found = lists.held_as(request.by, queries.PURPOSE, pk)
-    if found is None:
-        return gone(request, HOME)
-    held, listed = found
-    kept = lists.fitting(lists.mappings(request.by, held.team, queries.PURPOSE), listed.headings)
+    kept = lists.fitting(request.by, held, listed)
     guessed = held.columns or (kept.columns if kept else guess(listed.headings, queries.FIELDS))
     asked: list[ComparedForm] = []
 
@@ -75,7 +73,7 @@ def columns(request: Request, pk: int) -> HttpResponse:
             name=given["keep"],
             period={"from_day": given["from_day"], "to_day": given["to_day"]},
         )
-        return reverse(CODES if said else RESULT, args=[pk])
+        return reverse(CODES if said else RESULT, args=[held.pk])
 
     return form_page(
         request,
@@ -104,14 +102,11 @@ def _values(listed: Listed, heading: str) -> list[str]:
     return said
 
 
-def codes(request: Request, pk: int) -> HttpResponse:
+@of_held(queries.PURPOSE, HOME)
+def codes(request: Request, held: HeldList, listed: Listed) -> HttpResponse:
     """What each outcome in the list means here."""
-    found = lists.held_as(request.by, queries.PURPOSE, pk)
-    if found is None:
-        return gone(request, HOME)
-    held, listed = found
     if queries.OUTCOME not in held.columns:
-        return redirect(COLUMNS, pk)
+        return redirect(COLUMNS, held.pk)
     said = listed.values(held.columns[queries.OUTCOME])
     known = held.codes.get(queries.OUTCOME, {})
     asked: list[CodesForm] = []
@@ -122,9 +117,9 @@ def codes(request: Request, pk: int) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> str:
         chosen = {queries.OUTCOME: asked[-1].codes()}
-        name = _kept_as(request, held, listed)
+        name = lists.kept_as(request.by, held, listed)
         commands.map_columns(request.by, held=held, columns=held.columns, codes=chosen, name=name)
-        return reverse(RESULT, args=[pk])
+        return reverse(RESULT, args=[held.pk])
 
     return form_page(
         request,
@@ -134,26 +129,17 @@ def codes(request: Request, pk: int) -> HttpResponse:
         button="Jämför",
         initial={f"value_{place}": known.get(value, "") for place, (value, _) in enumerate(said)},
         context={
-            "kicker": (reverse(COLUMNS, args=[pk]), "Kolumner"),
+            "kicker": (reverse(COLUMNS, args=[held.pk]), "Kolumner"),
             "lead": "Välj vad varje utfall i listan motsvarar här.",
         },
     )
 
 
-def _kept_as(request: Request, held: HeldList, listed: Listed) -> str:
-    """The name that these columns are kept under, empty where they are not."""
-    kept = lists.fitting(lists.mappings(request.by, held.team, queries.PURPOSE), listed.headings)
-    return kept.name if kept and kept.columns == held.columns else ""
-
-
-def result(request: Request, pk: int) -> HttpResponse:
+@of_held(queries.PURPOSE, HOME)
+def result(request: Request, held: HeldList, listed: Listed) -> HttpResponse:
     """Both lists, person by person."""
-    found = lists.held_as(request.by, queries.PURPOSE, pk)
-    if found is None:
-        return gone(request, HOME)
-    held, listed = found
     if not held.columns:
-        return redirect(COLUMNS, pk)
+        return redirect(COLUMNS, held.pk)
     compared = queries.reconciled(request.by, held.team, held, listed)
     context = {"found": compared, "listed": listed, "held": held}
     return render(request, "register/reconciliation/result.html", context)
@@ -162,8 +148,4 @@ def result(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def forget(request: Request, pk: int) -> HttpResponse:
     """Throws the list away."""
-    found = lists.held_as(request.by, queries.PURPOSE, pk)
-    if found:
-        commands.forget(request.by, held=found[0])
-        done(request, "Listan är borttagen.")
-    return redirect(HOME)
+    return thrown_away(request, pk, queries.PURPOSE, HOME, "Listan är borttagen.")
