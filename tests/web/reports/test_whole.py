@@ -46,6 +46,7 @@ def test_the_economist_reads_and_remarks_but_does_not_write(
 ) -> None:
     write(manager, whole, "Förbundets ord.")
     address = f"/rapporter/gemensamt/{whole.pk}/"
+    assert address in as_user(economist).get(f"/rapporter/{whole.report_id}/").content.decode()
     page = as_user(economist).get(address).content.decode()
     assert "Förbundet skriver. Du läser." in page
     assert "Kapitlet är klart" not in page

@@ -75,11 +75,11 @@ def new(request: Request) -> HttpResponse:
 
 
 def report(request: Request, pk: int) -> HttpResponse:
-    """One report: its chapters and how far they have come. Who writes only one chapter comes straight to it."""
+    """One report: its chapters and how far they have come. Who has one team's chapter alone comes straight to it."""
     held = queries.report(request.by, queries.SEE, pk)
     opens = queries.mine(request.by, held)
     leads = queries.may(request.by, commands.FREEZE, held)
-    if held.status == DRAFT and len(opens) == 1 and not leads:
+    if held.status == DRAFT and len(opens) == 1 and opens[0].team_id and not leads:
         return redirect("reports:chapter", pk=opens[0].pk)
     lines = queries.lines(held, numbers(held))
     context = {
