@@ -153,3 +153,23 @@ def test_the_words_of_a_form_are_entered_by_keyboard(page: Page, team: Team, sig
     page.get_by_role("button", name="Spara orden").click()
     expect(page.get_by_role("link", name="Ange nytta av stödet.")).to_be_visible()
     axe(page)
+
+
+def test_a_slip_is_handed_out_from_min_dag(
+    page: Page, team: Team, leader: User, sign_in: SignIn, held: Survey
+) -> None:
+    Survey.objects.filter(pk=held.pk).update(occasion="week_8")
+    for name in ("Mira Ekdunge", "Nora Vindal"):
+        people.enrolment(people.person(team, name), team, today() - timedelta(weeks=9))
+    sign_in(page, people.user("caseworker", team, "Karin Lövhage"))
+    page.goto("/")
+    page.get_by_role("link", name="Lapp till Om stödet du får åt Mira Ekdunge", exact=True).click()
+    expect(page.get_by_text("Två deltagare ska få en lapp")).to_be_visible()
+    axe(page)
+    shot(page, "enkat-lappar")
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.get_by_role("button", name="Lappen är lämnad till Mira Ekdunge").click()
+    expect(page.get_by_text("Mira Ekdunge har fått en lapp.")).to_be_visible()
+    expect(page.get_by_text("En deltagare ska få en lapp")).to_be_visible()
+    axe(page)

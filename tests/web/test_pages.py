@@ -57,7 +57,7 @@ from stegvis.web.reports.models import (
     TextVersion,
 )
 from stegvis.web.selfeval.models import Area, Day, NineFields, Undertaking
-from stegvis.web.surveys.models import Correction, Invitation, Response, Survey, ViolenceAsked
+from stegvis.web.surveys.models import Correction, Invitation, Response, SlipHanded, Survey, ViolenceAsked
 
 CANARY = "Kanariefågel Skyddsrud"
 # What a page's number is the number of, by the page's name; the rest are enrolments.
@@ -130,6 +130,9 @@ NUMBERS = {
     "correction": Correction,
     "violence_remove": ViolenceAsked,
     "invitation_revoke": Invitation,
+    "slips": Survey,
+    "slip_hand": Survey,
+    "slip_back": SlipHanded,
     "invitation_take_in": Invitation,
     **{
         f"survey{act}": Survey

@@ -298,3 +298,11 @@ def _rows(table: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")  # names of our own
         return int(cursor.fetchone()[0])
+
+
+def test_the_questions_of_a_known_form_are_not_changed_in_a_survey(
+    team: Team, leader: User, as_user: Signed
+) -> None:
+    made = survey(team, leader, instrument="nns_participant", occasion="exit")
+    page = as_user(leader).get(reverse("surveys:survey_questions", args=[made.pk]), follow=True)
+    assert "Frågorna hör till formuläret." in page.content.decode()

@@ -6,7 +6,7 @@ from stegvis.web.register import seams
 from stegvis.web.surveys import demo, sealed_demo, told_demo
 from stegvis.web.surveys.commands import told
 from stegvis.web.surveys.queries import courses as queries
-from stegvis.web.surveys.queries import giving, own, sealed, sealed_rows, violence
+from stegvis.web.surveys.queries import giving, own, sealed, sealed_rows, slips, violence
 
 
 def add() -> None:
@@ -23,8 +23,9 @@ def add() -> None:
         demo.violence,
         sealed_demo.surveys,
         told_demo.told_measurements,
+        told_demo.open_round,
     ]
     seams.TOLD.append(told.keep_all)
-    seams.DUE += [giving.due, own.due, sealed.due]
+    seams.DUE += [giving.due, own.due, sealed.due, slips.due]
     seams.ASSOCIATION_LINKS.append(("surveys:between", "Mätningar i förbundet"))
     seams.TEAM_LINKS.append(("surveys:giving", "Mätningar som ges"))

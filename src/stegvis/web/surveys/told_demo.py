@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from stegvis.definitions import read
 from stegvis.web.access.by import By
@@ -13,14 +14,15 @@ from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.models import Enrolment
 from stegvis.web.register.periods import finished_halves
 from stegvis.web.surveys.commands import told
-from stegvis.web.surveys.models import Answer, PublishedValues, Response, Survey, Tally
+from stegvis.web.surveys.models import Answer, PublishedValues, Response, SlipHanded, Survey, Tally, Ticket
 from stegvis.web.surveys.queries.protected import HALVES
 from stegvis.web.surveys.sealed import tally
 from stegvis.web.surveys.sealed.frozen import frozen
 from stegvis.web.surveys.sealed.tally import Counts
+from stegvis.web.surveys.sealed.tokens import hashed, made
 
 NNS, ORS = "nns_participant", "ors"
-INVITED, ANSWERED = 34, 28  # of each team and round
+INVITED, ANSWERED, SLIPS = 34, 28, 20  # of each team and round, and slips of the open one
 SOURCE = "Påhittat riksvärde, för exemplets skull"
 
 
@@ -48,7 +50,7 @@ def told_measurements(setting: Setting) -> None:
 
 def _talks(setting: Setting, team: Team, days: tuple[date, date], base: int, step: int) -> None:
     """One occasion at each end of the half-year, of those who take part."""
-    made = [
+    given = [
         Response(
             enrolment=enrolment,
             instrument=ORS,
@@ -61,30 +63,38 @@ def _talks(setting: Setting, team: Team, days: tuple[date, date], base: int, ste
         for place, day in enumerate(days)
     ]
     lift = {days[0]: 10 * step, days[1]: 10 * step + base}
-    Response.objects.bulk_create(made)
+    Response.objects.bulk_create(given)
     Answer.objects.bulk_create(
         Answer(
             response=one,
             item=item.code,
             value=Decimal(min(100, 36 + lift.get(one.answered_on, base) + setting.rng.randint(-26, 26))) / 10,
         )
-        for one in made
+        for one in given
         for item in known().instruments[ORS].items
     )
 
 
+def open_round(setting: Setting) -> None:
+    """The participants' NNS form is open for those who have been here eight weeks; one of them has been handed a slip."""
+    today = setting.today
+    survey = _nns(
+        setting.team,
+        occasion="week_8",
+        opened_on=today - timedelta(days=45),
+        closes_on=today + timedelta(days=60),
+    )
+    Tally.objects.create(survey=survey, content=tally.sealed(Counts(), survey.pk))
+    Ticket.objects.bulk_create(Ticket(survey=survey, token_hash=hashed(made())) for _ in range(SLIPS))
+    here = Enrolment.objects.filter(team=setting.team, ended_on=None).order_by("-started_on", "pk").first()
+    if here:
+        SlipHanded.objects.create(survey=survey, enrolment=here, handed_on=today)
+
+
 def _round(setting: Setting, team: Team, day: date, lean: bool) -> None:
-    """A closed round, in our own words for what each question is about."""
-    entry = read("instruments")[NNS]
-    words = {code: item["label"] for code, item in entry["items"].items()}
-    options = {str(n): {"sv": f"Grad {n}", "en": f"Degree {n}"} for n in range(1, 6)}
-    licence = {"by": "Exempel, påhittade ord", "day": day.isoformat()}
-    survey = Survey.objects.create(
-        team=team,
-        title="NNS indikatorer, deltagare",
-        instrument=NNS,
-        definition=frozen(entry, {"items": words, "options": options, "licence_confirmed": licence}),
-        asked="participants",
+    """A closed round of those who have left."""
+    survey = _nns(
+        team,
         occasion="exit",
         closes_on=day,
         opened_on=day.replace(day=1),
@@ -95,6 +105,25 @@ def _round(setting: Setting, team: Team, day: date, lean: bool) -> None:
     counts = Counts()
     for _ in range(ANSWERED):
         counts.add(
-            {code: Decimal(setting.rng.choice((2, 3, 3, 4, 4, 5, 5 if lean else 3))) for code in words}
+            {
+                item.code: Decimal(setting.rng.choice((2, 3, 3, 4, 4, 5, 5 if lean else 3)))
+                for item in survey.what.items
+            }
         )
     Tally.objects.create(survey=survey, content=tally.sealed(counts, survey.pk))
+
+
+def _nns(team: Team, **fields: Any) -> Survey:
+    """A round of the form, in our own words for what each question is about."""
+    entry = read("instruments")[NNS]
+    words = {code: item["label"] for code, item in entry["items"].items()}
+    options = {str(n): {"sv": f"Grad {n}", "en": f"Degree {n}"} for n in range(1, 6)}
+    licence = {"by": "Exempel, påhittade ord", "day": fields["opened_on"].isoformat()}
+    return Survey.objects.create(
+        team=team,
+        title="NNS indikatorer, deltagare",
+        instrument=NNS,
+        definition=frozen(entry, {"items": words, "options": options, "licence_confirmed": licence}),
+        asked="participants",
+        **fields,
+    )

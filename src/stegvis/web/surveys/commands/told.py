@@ -16,7 +16,7 @@ from stegvis.web.surveys.models import PublishedValues, ToldMeasurements
 from stegvis.web.surveys.queries.protected import protected, waiting
 from stegvis.web.surveys.wordings import Owner
 
-RELEASE, PUBLISH = "figures.release", "wording.manage"
+RELEASE, PUBLISH = "measurements.release", "wording.manage"
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from stegvis.web.surveys.models.invitations import Invitation
 from stegvis.web.surveys.models.own import Correction, OwnLink
 from stegvis.web.surveys.models.responses import Answer, Response
 from stegvis.web.surveys.models.sealed import Survey, Tally, Ticket
+from stegvis.web.surveys.models.slips import SlipHanded
 from stegvis.web.surveys.models.told import PublishedValues, ToldMeasurements
 from stegvis.web.surveys.models.violence import ViolenceAsked
 from stegvis.web.surveys.models.wordings import Wording
@@ -19,6 +20,7 @@ __all__ = [
     "OwnLink",
     "PublishedValues",
     "Response",
+    "SlipHanded",
     "Survey",
     "Tally",
     "Ticket",

@@ -6,7 +6,8 @@ from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
 from stegvis.web.surveys.queries.sealed import ASSOCIATION, MANAGE, PREFIX, SEE
-from stegvis.web.surveys.views import sealed, sealed_codes
+from stegvis.web.surveys.queries.slips import HAND
+from stegvis.web.surveys.views import sealed, sealed_codes, slips
 
 
 def family(base: str, prefix: str, see: str, manage: str) -> Iterator[URLPattern]:
@@ -32,6 +33,9 @@ def family(base: str, prefix: str, see: str, manage: str) -> Iterator[URLPattern
 
 
 urlpatterns: list[URLPattern] = [
+    page("enkater/<int:pk>/lappar/", slips.slips, "slips", may=HAND),
+    page("enkater/<int:pk>/lappar/lamnad/", slips.hand, "slip_hand", may=HAND),
+    page("enkater/lappar/<int:pk>/tillbaka/", slips.back, "slip_back", may=HAND),
     *family("enkater/", "", SEE, MANAGE),
     *family("forbundet/enkater/", PREFIX, ASSOCIATION, ASSOCIATION),
 ]

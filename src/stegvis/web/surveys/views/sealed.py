@@ -24,13 +24,14 @@ from stegvis.web.surveys.forms.sealed import (
 )
 from stegvis.web.surveys.models import Survey
 from stegvis.web.surveys.queries import sealed as queries
-from stegvis.web.surveys.queries import sealed_forms
+from stegvis.web.surveys.queries import sealed_forms, slips
 from stegvis.web.surveys.queries.results import results
 from stegvis.web.surveys.sealed.asked import own, questions, respondent
 from stegvis.web.surveys.sealed.frozen import items_of
 from stegvis.web.surveys.sealed.tokens import made
 
 OWN = "egna-fragor"
+FIXED = "Frågorna hör till formuläret. De går inte att ändra i en enkät, bara under Mätinstrument."
 
 
 def surveys(request: Request) -> HttpResponse:
@@ -97,6 +98,7 @@ def survey(request: Request, pk: int) -> HttpResponse:
         "who": respondent(held.asked),
         "kicker": _back(at),
         "may_manage": queries.may_manage(request.by, at),
+        "may_hand": at.team is not None and slips.hands_out(request.by, held),
         "results": results(held),
         "over": held.closes_on < today(),
         "waiting": queries.waiting(held),
@@ -129,6 +131,8 @@ def survey_edit(request: Request, pk: int) -> HttpResponse:
 def survey_questions(request: Request, pk: int) -> HttpResponse:
     """The questions of a survey of one's own."""
     at, held = _held(request, pk)
+    if held.instrument:
+        return refused(request, Refused(FIXED), at.address("survey", pk))
 
     def act(given: dict[str, Any]) -> str:
         asked = own(held.title, given["questions"])
