@@ -59,7 +59,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--log", type=int, default=1_000_000)
-    parser.add_argument("--times", type=int, default=200, help="requests of each kind in a repeat")
+    parser.add_argument("--times", type=int, default=150, help="requests of each kind in a repeat")
     parser.add_argument("--repeats", type=int, default=3, help="the worst of so many is told")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -149,7 +149,7 @@ def measure(
     register: Any, server: Served, what: str, users: int, pause: float, asked: argparse.Namespace
 ) -> Measured:
     """The same request by `users` at once, in repeats after one another; some to warm up come first."""
-    turns = max(asked.times // users, 2)
+    turns = 2 if pause else max(asked.times // users, 2)
 
     def one(user: int) -> list[float]:
         rng, taken = random.Random(user), []
