@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+import time_machine
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from tests.web import people
@@ -138,6 +139,21 @@ def test_an_auditor_sees_what_is_about_the_own_controller_and_nothing_else(
     commands.change(By(stranger), person=people.person(stranger.grants.get().team), name="Nora Vindal")
     who = [(line.kind, line.entry.user_name) for line in queries.search(people.by(auditor), {})]
     assert who == [("Nekad", leader.name), ("Ändring", leader.name)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("first", "last", "count"), [("2026-07-02", "2026-07-02", 2), ("0001-01-01", "9999-12-31", 4)]
+)
+def test_the_log_is_searched_from_the_start_of_a_swedish_day_to_the_end_of_another(
+    first: str, last: str, count: int, team: Team, leader: User
+) -> None:
+    auditor = people.user("auditor", team.controller, "Greta Alm")
+    for at in ("01T21:59:59", "01T22:00:00", "02T21:59:59", "02T22:00:00"):
+        with time_machine.travel(f"2026-07-{at}+00:00", tick=False):
+            log.write(By(leader), "read", "person.see", team=team)
+    asked = {"fran": first, "till": last, "vem": leader.name}
+    assert len(queries.search(people.by(auditor), asked)) == count
 
 
 @pytest.mark.django_db

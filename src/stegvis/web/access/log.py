@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -174,3 +174,8 @@ def about(*persons: int) -> QuerySet[Entry]:
 def today() -> date:
     """The Swedish day."""
     return timezone.localdate()
+
+
+def begins(day: date) -> datetime:
+    """When a Swedish day begins. An entry's time is compared with it, so that the database can use its index."""
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -53,10 +53,11 @@ def search(by: By, asked: Mapping[str, str]) -> list[Line]:
         held = held.filter(user_name__icontains=asked["vem"])
     if asked.get("deltagare", "").isdigit():
         held = held.filter(subjects__person_id=int(asked["deltagare"]))
-    for name, lookup in (("fran", "at__date__gte"), ("till", "at__date__lte")):
-        day = _day(asked.get(name, ""))
-        if day:
-            held = held.filter(**{lookup: day})
+    first, last = _day(asked.get("fran", "")), _day(asked.get("till", ""))
+    if first and first > date.min:
+        held = held.filter(at__gte=log.begins(first))
+    if last and last < date.max:
+        held = held.filter(at__lt=log.begins(last + timedelta(days=1)))
     found = list(held.select_related("team").prefetch_related("subjects").order_by("-pk")[:PAGE])
     log.write(
         by, "read", "log.see", after={"search": {k: v for k, v in asked.items() if v}, "rows": len(found)}

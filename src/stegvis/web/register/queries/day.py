@@ -59,7 +59,7 @@ def _changes(by: By, team: Team) -> list[Entry]:
     """The latest that others have changed since yesterday: what each has done, once."""
     since = today() - timedelta(days=1)
     held = (
-        Entry.objects.filter(team=team, kind="change", at__date__gte=since)
+        Entry.objects.filter(team=team, kind="change", at__gte=log.begins(since))
         .exclude(user=by.user)
         .exclude(user=None)
     )

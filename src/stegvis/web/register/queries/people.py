@@ -298,5 +298,5 @@ def _entries(person_id: int, days: int | None) -> Iterable[Any]:
     merged = Person.objects.filter(merged_into=person_id).values_list("pk", flat=True)
     held = log.about(person_id, *merged)
     if days is not None:
-        held = held.filter(at__date__gte=today() - timedelta(days=days))
+        held = held.filter(at__gte=log.begins(today() - timedelta(days=days)))
     return held[:200]
