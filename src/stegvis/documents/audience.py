@@ -16,9 +16,14 @@ def notice(audience: str, speech: Speech, least: int = 0) -> str:
     return speech.word("notice") if audience == TEAM else _said(audience, "notice", speech, least)
 
 
-def about(audience: str, speech: Speech, least: int = 0) -> str:
-    """The sentences after it, which say what is hidden and how that is seen."""
-    return speech.word("notice_long") if audience == TEAM else _said(audience, "about", speech, least)
+def about(audience: str, speech: Speech, least: int = 0, harm_tested: int = 0) -> str:
+    """The sentences after it, which say what is hidden and how that is seen, and how many small counts are shown all the same."""
+    if audience == TEAM:
+        return speech.word("notice_long")
+    said = [_said(audience, "about", speech, least)]
+    if harm_tested:
+        said.append(speech.word("harm_tested", count=str(harm_tested)))
+    return " ".join(said)
 
 
 def _said(audience: str, name: str, speech: Speech, least: int) -> str:

@@ -30,7 +30,10 @@ def build(report: ReportInput, layout: Layout, definitions: Definitions) -> Docu
         language=report.language,
         origin=_origin(report),
         chapters=_chapters(report, layout, labels),
-        words={**speech.words(), "notice_long": about(report.audience, speech, report.least)},
+        words={
+            **speech.words(),
+            "notice_long": about(report.audience, speech, report.least, report.harm_tested),
+        },
     )
 
 

@@ -172,7 +172,11 @@ class Page:
     def _hidden(self) -> str:
         """What is said of what the report hides, and of whose figures it is made of."""
         report, speech = self.report, self.tabulator.speech
-        said = [] if report.audience == TEAM else [about(report.audience, speech, report.least)]
+        said = (
+            []
+            if report.audience == TEAM
+            else [about(report.audience, speech, report.least, report.harm_tested)]
+        )
         if report.sources:
             said.append(speech.word("added_up", names=", ".join(report.sources)))
         return " ".join(said)

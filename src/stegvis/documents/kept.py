@@ -40,6 +40,7 @@ def as_kept(report: ReportInput) -> dict[str, Any]:
         "language": report.language,
         "audience": report.audience,
         "least": report.least,
+        "harm_tested": report.harm_tested,
         "figures": [figure.as_dict() for figure in report.figures],
     }
 
@@ -72,6 +73,7 @@ def from_kept(said: Mapping[str, Any]) -> ReportInput:
         language=said["language"],
         audience=said["audience"],
         least=said.get("least", 0),
+        harm_tested=said.get("harm_tested", 0),
     )
 
 

@@ -123,7 +123,7 @@ class ReportInput:
     texts may stand for: they are never kept with the rest, since a consent can be withdrawn.
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
     fingerprints. `sources` are those whose figures were added up, where they are several. `least` is the smallest count shown
-    (0: the audience's own).
+    (0: the audience's own), `harm_tested` how many smaller ones are shown all the same, after a harm test.
     `planned` are the chapters of a report that is not finished; `numbers` are the chapters' in a whole that this is a part of,
     by place in the layout and team.
     """
@@ -153,3 +153,4 @@ class ReportInput:
     least: int = 0
     planned: tuple[Planned, ...] = ()
     numbers: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    harm_tested: int = 0

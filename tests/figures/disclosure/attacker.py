@@ -66,7 +66,7 @@ class Attacker:
 
     def _occurs(self, name):
         """Over all teams a value of these is listed because somebody has it (figures.md: other values when they occur)."""
-        return {d for d, _ in name[1]} in LISTED_WHERE_THEY_OCCUR
+        return {d for d, _ in name[1]} in LISTED_WHERE_THEY_OCCUR and not name[0].startswith("rest")
 
     def _var(self, name):
         self.index.setdefault(name, len(self.index))

@@ -41,10 +41,14 @@ class Search:
     is hidden later. After Fischetti and Salazar-González, Solving the cell suppression problem on tabular data with linear
     constraints (Management Science 2001), as a heuristic with one programme for each count.
 
-    `lost` are the counts that what is fixed gives away, whatever is hidden; `hide` those that are hidden whatever they are.
+    `lost` are the counts that what is fixed gives away, whatever is hidden; `hide` those that are hidden whatever they are. Where
+    small counts are fixed because they may be told (`bounded`), what lies within them cannot be large: it is then enough that it
+    may be another.
     """
 
-    def __init__(self, system: System, rule: Rule, hide: Collection[Name] = ()) -> None:
+    def __init__(
+        self, system: System, rule: Rule, hide: Collection[Name] = (), *, bounded: bool = False
+    ) -> None:
         self.system, self.rule = system, rule
         self.names = sorted((name for name, count in system.counts.items() if not count.fixed), key=order)
         self.place = {name: i for i, name in enumerate(self.names)}
@@ -54,6 +58,7 @@ class Search:
         self.cost = np.array([c.cost for c in counts])
         self.shown = np.array([not c.ghost for c in counts])
         self.lost: set[Name] = set()
+        self.bounded, self.weak = bounded, set[int]()
         self.about = [c.about for c in counts]
         self.proofs: list[Table] = [self.truth]
         self.least, self.most = self.truth.copy(), self.truth.copy()
@@ -118,19 +123,28 @@ class Search:
 
     def _protect(self, place: int) -> None:
         """Adds tables in which this count is another, and hides what they need hidden: the cheapest way of those there are."""
-        ways: list[tuple[float, list[Table]]] = []
-        for way in self._ways(place):
-            found = self._tables(place, way)
-            if found:
-                ways.append(found)
-                if found[0] == 0:  # nothing more is hidden: no other way is cheaper
-                    break
+        ways = self._found(place, self._ways(place))
+        if not ways and self.bounded:
+            value = int(self.truth[place])
+            ways = self._found(place, iter([(value + 1,), (value - 1,)]))
+            self.weak.add(place)
         if not ways:
             self.lost.add(self.names[place])
             return
         _, tables = min(ways, key=lambda way: way[0])
         for table in tables:
             self._keep(table)
+
+    def _found(self, place: int, ways: Iterator[tuple[int, ...]]) -> list[tuple[float, list[Table]]]:
+        """What each way costs, with its tables; none after one that costs nothing."""
+        priced: list[tuple[float, list[Table]]] = []
+        for way in ways:
+            found = self._tables(place, way)
+            if found:
+                priced.append(found)
+                if found[0] == 0:  # nothing more is hidden: no other way is cheaper
+                    break
+        return priced
 
     def _ways(self, place: int) -> Iterator[tuple[int, ...]]:
         """What the count may be in other tables, so that it is protected."""
@@ -199,6 +213,7 @@ class Search:
     def _spare(self, asked: Table) -> None:
         """Shows again what need not be hidden: the dearest first, where the proofs that leave it alone are enough."""
         proofs = np.stack(self.proofs)
+        weak = np.array([int(place) in self.weak for place in asked], dtype=bool)
         all_of = np.array([self._all(int(place)) for place in asked], dtype=bool)
         hidden = (i for i in range(len(self.names)) if not self.shown[i])
         again = [i for i in hidden if i not in self.kept and self.cost[i] > 0]
@@ -206,7 +221,8 @@ class Search:
             left = proofs[proofs[:, place] == self.truth[place]]
             seen = left[:, asked]
             low, high = seen.min(axis=0), seen.max(axis=0)
-            if ((high - low >= self.rule.least - 1) & (all_of | (high >= self.rule.least))).all():
+            enough = (high - low >= self.rule.least - 1) & (all_of | (high >= self.rule.least))
+            if (enough | (weak & (high > low))).all():
                 proofs = left
                 self._show(place, True)
 

@@ -9,10 +9,12 @@ from stegvis.domain.period import Period
 from stegvis.examples import example_texts
 from stegvis.web.access.by import By
 from stegvis.web.access.models import Team
+from stegvis.web.access.record import Refused
 from stegvis.web.register.demo.setting import Setting
 from stegvis.web.register.periods import half
-from stegvis.web.reports.commands import chapters, comments, reports, texts
+from stegvis.web.reports.commands import chapters, comments, harm, reports, texts
 from stegvis.web.reports.models import Chapter, Report
+from stegvis.web.reports.queries.harm import small
 
 EXAMPLE = "vastmanland-2025"
 FIRST = half(2025, 1)
@@ -68,6 +70,7 @@ def _begun(setting: Setting, teams: list[Team]) -> None:
     ours = made.chapters.get(team=setting.team)
     for section, body in WRITTEN.items():
         texts.write(_by(setting, "caseworker"), chapter=ours, section=section, body=body, version=1)
+    _harm_tested(setting, ours)
     asked = _by(setting, "steering_group")
     whole = made.chapters.get(team=None, number=1)
     lead = _by(setting, "association_manager")
@@ -81,6 +84,17 @@ def _begun(setting: Setting, teams: list[Team]) -> None:
         section="om-verksamheten",
         body="Nämn att båda arbetsgivarna är nya för oss i år.",
     )
+
+
+def _harm_tested(setting: Setting, chapter: Chapter) -> None:
+    """A small count that the team leader has tested, and nobody has confirmed."""
+    why = "Alla i teamet har samma remittenter, så talet säger inget om vem. Förbundet behöver det för att planera platserna."
+    for one in small(chapter):
+        try:
+            harm.make(_by(setting, "team_leader"), chapter=chapter, figure=one.code, why=why)
+        except Refused:
+            continue
+        return
 
 
 def _started(setting: Setting, teams: list[Team], period: Period) -> Report:

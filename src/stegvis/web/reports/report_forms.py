@@ -41,6 +41,21 @@ class BackForm(Form):
     why = TextField(label="Vad behöver ändras?", max_length=300)
 
 
+class HarmForm(Form):
+    """Which small count, and why nobody is harmed."""
+
+    figure = CodeField(label="Tal", codes=(), help_text="Teamets tal som annars döljs i rapporten.")
+    why = TextField(
+        label="Varför tar ingen skada av det?",
+        max_length=600,
+        help_text="Vem kunde känna igen någon, vad skulle de få veta, och varför behöver talet visas? Skriv inga namn.",
+    )
+
+    def __init__(self, *args: Any, figures: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, figure=figures)
+
+
 class CommentForm(Form):
     """A remark about a section, or about the whole chapter."""
 

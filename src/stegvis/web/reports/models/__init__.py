@@ -1,6 +1,7 @@
 """What a report is made of."""
 
 from stegvis.web.reports.models.event import Event
+from stegvis.web.reports.models.harm import HarmTest
 from stegvis.web.reports.models.plan import PlanGoal
 from stegvis.web.reports.models.report import (
     APPROVED,
@@ -29,6 +30,7 @@ __all__ = [
     "Comment",
     "Edition",
     "Event",
+    "HarmTest",
     "PlanGoal",
     "Report",
     "Story",

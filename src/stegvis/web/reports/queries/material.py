@@ -12,16 +12,15 @@ from stegvis.documents.kept import as_kept, from_kept
 from stegvis.documents.material import WHOLE, Named, Planned, ReportInput
 from stegvis.documents.model import Document
 from stegvis.domain.period import Period
-from stegvis.figures import Asked, ask
+from stegvis.figures import Asked
 from stegvis.figures.merging import merge
 from stegvis.figures.release import Release
 from stegvis.web.access.models import Team
 from stegvis.web.register.codes import known
 from stegvis.web.register.least import least_shown
-from stegvis.web.register.queries.dataset import live
 from stegvis.web.register.queries.figures import figures_of
-from stegvis.web.register.queries.readers import safe_for
 from stegvis.web.reports.models import DELIVERED, DRAFT, Chapter, Report, Text
+from stegvis.web.reports.queries import harm
 from stegvis.web.reports.queries.beside import beside
 from stegvis.web.reports.queries.events import of_association
 from stegvis.web.reports.queries.plan import goals, told
@@ -58,10 +57,10 @@ def kept(chapter: Chapter) -> tuple[dict[str, Any], dict[str, Any]]:
     own = as_kept(_live(chapter.team, chapter.report))
     if chapter.report.own:
         return own, own
-    period = period_of(chapter.report)
-    register = ask(live([chapter.team], on=period.last), period, definitions=known())
-    protected = material_of(safe_for(chapter.team, register, chapter.report.audience))
-    return own, as_kept(replace(protected, **beside(chapter.team, period, named=False)))
+    told = harm.confirmed(chapter)
+    safe = material_of(harm.protected(chapter, told))
+    aside = beside(chapter.team, period_of(chapter.report), named=False)
+    return own, as_kept(replace(safe, harm_tested=len(told), **aside))
 
 
 def handed_over(chapter: Chapter) -> Release:
@@ -176,6 +175,7 @@ def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
         plan=tuple(told(row) for row in goals(report.association, report.last.year)),
         nine_fields=tuple(sheet for part in parts for sheet in part.nine_fields),
         self_evaluations=tuple(day for part in parts for day in part.self_evaluations),
+        harm_tested=sum(part.harm_tested for part in parts),
         least=whole.least if whole else least_shown(report.association, report.audience),
     )
 

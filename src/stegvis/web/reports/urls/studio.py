@@ -4,7 +4,7 @@ from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
 from stegvis.web.reports.urls import whole
-from stegvis.web.reports.views import chapters, comments, reports, texts
+from stegvis.web.reports.views import chapters, comments, harm, reports, texts
 
 urlpatterns: list[URLPattern] = [
     page("rapporter/", reports.reports, "reports", may="report.see"),
@@ -26,6 +26,9 @@ urlpatterns: list[URLPattern] = [
     ),
     page("rapporter/kapitel/<int:pk>/text/<slug:section>/", texts.write, "text", may="report.write"),
     page("rapporter/kapitel/<int:pk>/andrat/", chapters.difference, "chapter_changed", may="report.see_team"),
+    page("rapporter/kapitel/<int:pk>/menprovning/", harm.harm_tests, "harm_tests", may="report.harm_test"),
+    page("rapporter/menprovning/<int:pk>/bekrafta/", harm.confirm, "harm_confirm", may="report.harm_test"),
+    page("rapporter/menprovning/<int:pk>/bort/", harm.remove, "harm_remove", may="report.harm_test"),
     page("rapporter/kapitel/<int:pk>/nu/", chapters.now, "now", may="report.see_team"),
     page("rapporter/kapitel/<int:pk>/hamta/", texts.bring_forward, "bring_forward", may="report.write"),
     page("rapporter/kapitel/<int:pk>/kommentera/", comments.comment, "comment", may="report.see_team"),

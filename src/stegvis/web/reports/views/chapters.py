@@ -60,6 +60,9 @@ def _studio(request: Request, held: Chapter, may: dict[str, bool]) -> HttpRespon
         "comments": texts.comments(held),
         "writers": queries.writers(held, request.by),
         "forms": FORMS,
+        "may_test": held.team is not None
+        and not held.report.own
+        and policy.may(request.by, "report.harm_test", held),
     }
     return render(request, "reports/studio.html", context)
 
