@@ -12,6 +12,7 @@ from stegvis.documents.build import build
 from stegvis.documents.half_year import rendered
 from stegvis.documents.kept import as_kept, from_kept
 from stegvis.documents.layout import layout
+from stegvis.documents.logic import LogicGoal, LogicModel
 from stegvis.documents.material import ReportInput
 from stegvis.documents.model import Document, Heading, Paragraph
 from stegvis.documents.self_evaluation import Judged, NineFields, Promise, SelfEvaluation
@@ -109,3 +110,21 @@ def test_it_is_drawn_in_every_format(material: ReportInput, form: str) -> None:
 def test_it_stands_in_the_annual_report_in_english(material: ReportInput) -> None:
     document = made(replace(material, language="en"), name="annual")
     assert "What is to be done" in [table.caption for table in document.tables()]
+
+
+def test_the_logic_model_is_a_table_of_its_goals_and_is_kept(material: ReportInput) -> None:
+    goal = LogicGoal("Fler till arbete", ("Arbetsträning", "Möten"), (), ("Utfall",))
+    told = replace(
+        material, logic=(LogicModel("ekbacka", 2, date(2025, 2, 3), ("Vägen till arbete.",), (goal,)),)
+    )
+    assert from_kept(as_kept(told)).logic == told.logic
+    table = next(
+        t for t in build(told, layout("half_year"), load()).tables() if t.caption.startswith("Programlogik")
+    )
+    assert table.caption == "Programlogik, version 2, fastställd 3 februari 2025"
+    assert [cell.value for cell in table.rows[0]] == [
+        "Fler till arbete",
+        "Arbetsträning; Möten",
+        "inget skrivet",
+        "Utfall",
+    ]

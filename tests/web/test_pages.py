@@ -57,12 +57,16 @@ from stegvis.web.reports.models import (
     Text,
     TextVersion,
 )
-from stegvis.web.selfeval.models import Area, Day, NineFields, Undertaking
+from stegvis.web.selfeval.models import Area, Day, Logic, LogicRow, NineFields, Undertaking
 from stegvis.web.surveys.models import Correction, Invitation, Response, SlipHanded, Survey, ViolenceAsked
 
 CANARY = "Kanariefågel Skyddsrud"
 # What a page's number is the number of, by the page's name; the rest are enrolments.
 NUMBERS = {
+    "logic_version": Logic,
+    "logic_fix": Logic,
+    "logic_row": LogicRow,
+    "logic_row_remove": LogicRow,
     "nine": NineFields,
     "nine_edit": NineFields,
     "nine_remove": NineFields,

@@ -14,6 +14,7 @@ from stegvis.documents.funnel import funnel_blocks
 from stegvis.documents.goals import goals_of
 from stegvis.documents.layout import BlockPlan, Layout, SectionPlan
 from stegvis.documents.local_goals import local_goals_of
+from stegvis.documents.logic import logic_of
 from stegvis.documents.marks import Marks
 from stegvis.documents.material import ReportInput
 from stegvis.documents.model import (
@@ -145,6 +146,9 @@ class Page:
         elif plan.staffing:
             posts = [post for post in self.report.posts if post.team == self.team]
             yield from staffing_of(posts, labels.speech, self.chapter, self.tables)
+        elif plan.logic:
+            models = [one for one in self.report.logic if one.team == self.team]
+            yield from logic_of(models, labels.speech, self.chapter, self.tables)
         elif plan.self_evaluation:
             days = [day for day in self.report.self_evaluations if day.team == self.team]
             nine = [sheet for sheet in self.report.nine_fields if sheet.team == self.team]

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from stegvis.documents import self_evaluation
+from stegvis.documents import logic, self_evaluation
 from stegvis.documents.material import Event, LocalGoal, Named, PlanGoal, Post, ReportInput
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
@@ -35,6 +35,7 @@ def as_kept(report: ReportInput) -> dict[str, Any]:
         "local_goals": [asdict(goal) for goal in report.local_goals],
         "worth": {team: keeping.as_kept(answer) for team, answer in report.worth.items()},
         "plan": [asdict(goal) for goal in report.plan],
+        "logic": [logic.as_kept(one) for one in report.logic],
         "nine_fields": [self_evaluation.nine_as_kept(one) for one in report.nine_fields],
         "self_evaluations": [self_evaluation.as_kept(one) for one in report.self_evaluations],
         "language": report.language,
@@ -68,6 +69,7 @@ def from_kept(said: Mapping[str, Any]) -> ReportInput:
         local_goals=tuple(LocalGoal(**one) for one in said.get("local_goals", ())),
         worth={team: keeping.from_kept(one) for team, one in said.get("worth", {}).items()},
         plan=tuple(PlanGoal(**one) for one in said.get("plan", ())),
+        logic=tuple(map(logic.from_kept, said.get("logic", ()))),
         nine_fields=tuple(map(self_evaluation.nine_from_kept, said.get("nine_fields", ()))),
         self_evaluations=tuple(map(self_evaluation.from_kept, said.get("self_evaluations", ()))),
         language=said["language"],

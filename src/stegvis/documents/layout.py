@@ -86,6 +86,7 @@ class BlockPlan:
     staffing: bool = False
     funnel: str = ""
     self_evaluation: bool = False
+    logic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from stegvis.documents.logic import LogicModel
 from stegvis.documents.self_evaluation import NineFields, SelfEvaluation
 from stegvis.domain.figure import Figure
 from stegvis.domain.finding import Finding
@@ -119,7 +120,8 @@ class ReportInput:
     `teams` are those asked for, in order. `texts` holds Markdown by (team, section), and by (WHOLE, section) for the
     report as such; `orders` the order of sections where a team has its own; `worth` a team's evaluation, where there is one.
     `events` and `posts` say what was arranged and how teams were staffed, `self_evaluations` and `nine_fields` what teams think of
-    their own work: none tells of a participant. `local_goals` are the teams' own words. `plan` holds the goals of the association's plan for the year. `stories` are what marks in the
+    their own work: none tells of a participant. `local_goals` are the teams' own words, `logic` what each team sets out from.
+    `plan` holds the goals of the association's plan for the year. `stories` are what marks in the
     texts may stand for: they are never kept with the rest, since a consent can be withdrawn.
     `figures` are already protected for the `audience`: a report shows what it is handed. `dataset` and `definitions` are
     fingerprints. `sources` are those whose figures were added up, where they are several. `least` is the smallest count shown
@@ -147,6 +149,7 @@ class ReportInput:
     self_evaluations: tuple[SelfEvaluation, ...] = ()
     stories: tuple[Story, ...] = ()
     nine_fields: tuple[NineFields, ...] = ()
+    logic: tuple[LogicModel, ...] = ()
     language: str = "sv"
     audience: str = "team"
     sources: tuple[str, ...] = ()

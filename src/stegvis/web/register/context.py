@@ -53,6 +53,7 @@ PAGES = (
     ("Avstämning", "check", "register:reconciliation", "reconciliation.make", ORDER),
     ("Teamet", "people", "register:team_settings", "team.manage", TEAM),
     ("Självvärdering", "check", "selfeval:days", "selfeval.see", TEAM),
+    ("Programlogik", "table", "selfeval:logic", "logic.see", TEAM),
     ("Årshjul", "clock", "register:wheel", "wheel.see", TEAM),
     ("Läs in", "table", "register:imports", "data.import", ORDER),
     ("Underlag", "table", "register:data", "data.export", ORDER),

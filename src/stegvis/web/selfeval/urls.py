@@ -4,12 +4,20 @@ from django.urls import URLPattern
 
 from stegvis.web.access.pages import page
 from stegvis.web.selfeval.queries.days import MANAGE, SEE, WRITE
-from stegvis.web.selfeval.views import days, nine, undertakings
+from stegvis.web.selfeval.queries.logic import SEE as SEE_LOGIC
+from stegvis.web.selfeval.views import days, logic, nine, undertakings
 
 app_name = "selfeval"
 urlpatterns: list[URLPattern] = [
     page("sjalvvardering/", days.days, "days", may=SEE),
     page("sjalvvardering/ny/", days.day_new, "day_new", may=MANAGE),
+    page("programlogik/", logic.logic, "logic", may=SEE_LOGIC),
+    page("programlogik/borja/", logic.logic_begin, "logic_begin", may=logic.WRITE),
+    page("programlogik/<int:pk>/", logic.logic_version, "logic_version", may=SEE_LOGIC),
+    page("programlogik/<int:pk>/faststall/", logic.logic_fix, "logic_fix", may=logic.WRITE),
+    page("programlogik/<int:pk>/ny/<slug:column>/", logic.logic_row_new, "logic_row_new", may=logic.WRITE),
+    page("programlogik/rad/<int:pk>/", logic.logic_row, "logic_row", may=logic.WRITE),
+    page("programlogik/rad/<int:pk>/ta-bort/", logic.logic_row_remove, "logic_row_remove", may=logic.WRITE),
     page("sjalvvardering/nio-falt/ny/", nine.nine_new, "nine_new", may=WRITE),
     page("sjalvvardering/nio-falt/<int:pk>/", nine.nine, "nine", may=SEE),
     page("sjalvvardering/nio-falt/<int:pk>/andra/", nine.nine_edit, "nine_edit", may=WRITE),

@@ -13,7 +13,7 @@ from stegvis.web.register.models import LocalGoal as kept
 from stegvis.web.register.models import Position
 from stegvis.web.register.queries.staffing import post_of
 from stegvis.web.reports.queries.events import of_team
-from stegvis.web.selfeval.queries.reported import held_in, nine_in
+from stegvis.web.selfeval.queries.reported import held_in, logic_at, nine_in
 
 
 def beside(team: Team, period: Period, *, named: bool) -> dict[str, Any]:
@@ -24,6 +24,7 @@ def beside(team: Team, period: Period, *, named: bool) -> dict[str, Any]:
         "local_goals": _local_goals(team, period),
         "self_evaluations": held_in(team, period, named=named),
         "nine_fields": nine_in(team, period),
+        "logic": logic_at(team, period.last),
     }
 
 

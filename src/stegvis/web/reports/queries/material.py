@@ -173,6 +173,7 @@ def _joined(report: Report, parts: Sequence[ReportInput]) -> ReportInput:
         posts=tuple(post for part in parts for post in part.posts),
         local_goals=tuple(goal for part in parts for goal in part.local_goals),
         plan=tuple(told(row) for row in goals(report.association, report.last.year)),
+        logic=tuple(one for part in parts for one in part.logic),
         nine_fields=tuple(sheet for part in parts for sheet in part.nine_fields),
         self_evaluations=tuple(day for part in parts for day in part.self_evaluations),
         harm_tested=sum(part.harm_tested for part in parts),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from stegvis.documents.logic import LogicGoal, LogicModel
 from stegvis.documents.self_evaluation import Judged, NineFields, Promise, SelfEvaluation
 from stegvis.domain.period import Period
 from stegvis.web.access.models import Team
-from stegvis.web.selfeval.models import Day, Undertaking
+from stegvis.web.selfeval.logic import ACTIVITY, FOLLOW_UP, GOAL, PURPOSE, RESOURCE
+from stegvis.web.selfeval.models import Day, Logic, LogicRow, Undertaking
 from stegvis.web.selfeval.models import NineFields as Sheet
 from stegvis.web.selfeval.nine import grid
 from stegvis.web.selfeval.queries.days import Line, shown
+from stegvis.web.selfeval.queries.logic import pointing
 
 
 def held_in(team: Team, period: Period, *, named: bool) -> tuple[SelfEvaluation, ...]:
@@ -25,6 +30,24 @@ def nine_in(team: Team, period: Period) -> tuple[NineFields, ...]:
     columns = tuple(one.column for one in grid()[0])
     rows = tuple((row[0].row, tuple(held.texts.get(one.code, "") for one in row)) for row in grid())
     return (NineFields(team.code, held.made_on, columns, rows),)
+
+
+def logic_at(team: Team, last: date) -> tuple[LogicModel, ...]:
+    """The version of the logic model that was in force on a day, where there is one."""
+    one = Logic.objects.filter(team=team, fixed_on__lte=last).first()
+    if one is None:
+        return ()
+    rows = list(one.rows.all())
+    goals = tuple(_goal(row, rows) for row in rows if row.column == GOAL)
+    purposes = tuple(row.text for row in rows if row.column == PURPOSE)
+    return (LogicModel(team.code, one.number, one.fixed_on or last, purposes, goals),)
+
+
+def _goal(goal: LogicRow, rows: list[LogicRow]) -> LogicGoal:
+    activities = list(pointing(rows, ACTIVITY, {goal.code}))
+    theirs = {row.code for row in activities}
+    others = (pointing(rows, RESOURCE, theirs), pointing(rows, FOLLOW_UP, {goal.code, *theirs}))
+    return LogicGoal(goal.text, *(tuple(row.text for row in part) for part in (activities, *others)))
 
 
 def _told(day: Day, *, named: bool) -> SelfEvaluation:
