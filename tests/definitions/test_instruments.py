@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from stegvis.definitions import DefinitionError, Instrument, load
+from stegvis.definitions import DefinitionError, Instrument, load, read
+from stegvis.definitions.instrument_reading import instrument
+from stegvis.definitions.instrument_writing import entry_of
 
 OWN = {
     "version": 1,
@@ -139,3 +141,24 @@ def test_a_slider_takes_tenths_and_nothing_outside_its_range() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("points", "fault"),
+    [([[0, 16], [10, 41]], "utanför poängen 0–40"), ([[8, 20], [4, 22]], "ska komma i ordning")],
+)
+def test_an_expected_course_with_a_fault_is_told(points: list[list[float]], fault: str) -> None:
+    label = {"sv": "väntat förlopp", "en": "expected course"}
+    said = {
+        **read("instruments")["ors"],
+        "expected_course": {"label": label, "source": "Manualen", "points": points},
+    }
+    with pytest.raises(ValueError, match=fault):
+        instrument("ors", said)
+
+
+def test_an_expected_course_is_written_as_it_was_read() -> None:
+    label = {"sv": "väntat förlopp", "en": "expected course"}
+    course = {"label": label, "source": "Manualen", "points": [[0.0, 16.0], [10.0, 26.0]]}
+    made = instrument("ors", {**read("instruments")["ors"], "expected_course": course})
+    assert entry_of(made)["expected_course"] == course

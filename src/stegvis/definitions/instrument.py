@@ -97,6 +97,15 @@ class Subscale:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """How a source says that a score goes for people like these: weeks from the first answer, each with a score."""
+
+    label: Text
+    source: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A questionnaire: items, scoring (`sum`, `mean` or none) and what a score and a change mean.
 
@@ -124,6 +133,7 @@ class Instrument:
     subscales: tuple[Subscale, ...] = ()
     cut_offs: tuple[CutOff, ...] = ()
     reliable_change: float | None = None
+    expected_course: Course | None = None
     given_at: tuple[Occasion, ...] = ()
     sealed: bool = False
     sensitive: bool = False

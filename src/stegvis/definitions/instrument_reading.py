@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
-from stegvis.definitions.instrument import Condition, CutOff, Instrument, Item, Scale, Subscale
+from stegvis.definitions.instrument import Condition, Course, CutOff, Instrument, Item, Scale, Subscale
 from stegvis.definitions.text import Text, Words
 
 NO_SCALE = "{item} har ingen skala. Skriv scale på frågan eller för hela instrumentet."
@@ -46,6 +47,7 @@ def instrument(name: str, entry: Any, wording: Mapping[str, Any] | None = None) 
         intro=said.get("intro", entry.get("intro", {})),
         subscales=tuple(_subscale(code, one) for code, one in entry.get("subscales", {}).items()),
         cut_offs=_cut_offs(entry),
+        expected_course=_course(entry.get("expected_course")),
         given_at=tuple(entry.get("given_at", ())),
     )
     found = [*faults(made), *_strangers(made, said)]
@@ -126,6 +128,13 @@ def _cut_offs(entry: Any) -> tuple[CutOff, ...]:
     )
 
 
+def _course(entry: Any) -> Course | None:
+    if entry is None:
+        return None
+    points = tuple((float(week), float(score)) for week, score in entry["points"])
+    return Course(_text(entry["label"]), entry["source"], points)
+
+
 def _confirmed(said: Mapping[str, Any]) -> str:
     licence = said.get("licence_confirmed")
     return f"{licence['by']}, {licence['day']}" if licence else ""
@@ -168,6 +177,8 @@ def _of_scores(made: Instrument) -> Iterator[str]:
     if made.scoring is None:
         if made.cut_offs or made.reliable_change is not None:
             yield "Gränsvärde och säker förändring kräver en poäng. Ange scoring, eller lägg dem på en delskala."
+        if made.expected_course:
+            yield "Ett förväntat förlopp kräver en poäng. Ange scoring, eller ta bort expected_course."
         return
     if not made.scored:
         yield "Ingen fråga räknas i poängen. Ta bort scoring eller låt minst en fråga räknas."
@@ -176,6 +187,11 @@ def _of_scores(made: Instrument) -> Iterator[str]:
     for cut in made.cut_offs:
         if not low <= cut.at <= high:
             yield f"Gränsvärdet {cut.at:g} ligger utanför poängen {low:g}–{high:g}."
+    points = made.expected_course.points if made.expected_course else ()
+    if any(not low <= value <= high for _, value in points):
+        yield f"Det förväntade förloppet ligger utanför poängen {low:g}–{high:g}."
+    if any(later <= week for (week, _), (later, _) in pairwise(points)):
+        yield "Det förväntade förloppets veckor ska komma i ordning, från den första."
     if made.reliable_change is not None and made.better is None:
         yield "Säker förändring kräver riktning. Ange better: higher eller lower."
 

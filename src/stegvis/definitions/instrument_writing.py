@@ -34,6 +34,10 @@ def entry_of(made: Instrument) -> dict[str, Any]:
         said["intro"] = dict(made.intro)
     if made.cut_offs:
         said["cut_offs"] = _cut_offs(made.cut_offs)
+    if made.expected_course:
+        of = made.expected_course
+        points = [list(point) for point in of.points]
+        said["expected_course"] = {"label": _text(of.label), "source": of.source, "points": points}
     if made.subscales:
         said["subscales"] = {sub.code: _subscale(sub) for sub in made.subscales}
     said["items"] = {item.code: _item(item) for item in made.items}

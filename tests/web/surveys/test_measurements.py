@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from django.test import Client
 from django.urls import reverse
 from tests.web import people
 
+from stegvis.definitions.instrument import Course
+from stegvis.definitions.text import Text
 from stegvis.web.access.models import Entry, Team, User
 from stegvis.web.access.record import HIDDEN
+from stegvis.web.look.line_chart import draw
 from stegvis.web.register.codes import known
 from stegvis.web.register.models import Consent, Enrolment
 from stegvis.web.register.queries.dataset import live, write_dataset
@@ -166,3 +170,24 @@ def test_the_dataset_carries_the_answers_and_leaves_out_those_handed_over_bare(
     assert write_dataset([team], tmp_path / "nej", recipient="Utvärderaren").counts["responses"] == 0
     Consent.objects.create(enrolment=of, answer="given", answered_on=date(2026, 2, 10))
     assert write_dataset([team], tmp_path / "ja", recipient="Utvärderaren").counts["responses"] == 4
+
+
+def test_an_expected_course_is_drawn_as_far_as_there_are_answers_and_says_its_source() -> None:
+    label = Text("väntat förlopp i manualen", "expected course of the manual")
+    ors = replace(
+        known().instruments["ors"], expected_course=Course(label, "Manualen, s. 4", ((0, 16), (10, 26)))
+    )
+    begun = date(2026, 1, 5)
+    chart = queries._chart(ors, [(begun, 15.0), (begun + timedelta(weeks=5), 22.0)], [], "", "sv")
+    assert chart is not None
+    drawn = draw(chart)
+    ((start, end),) = drawn.expected
+    assert (start.x, end.x, drawn.expected_said) == (8.0, 96.0, end)
+    assert end.y == draw(replace(chart, points=[(begun, 21.0)])).points[0].y
+    assert queries.Course(ors, (), "", chart).expected == (
+        "Prickad linje: väntat förlopp i manualen. Källa: Manualen, s. 4."
+    )
+
+
+def test_no_shipped_instrument_has_an_expected_course_as_no_source_that_we_have_read_gives_one() -> None:
+    assert [one.name for one in known().instruments.values() if one.expected_course] == []

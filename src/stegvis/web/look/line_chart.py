@@ -30,6 +30,7 @@ class LineChart:
 
     `title` says the whole content in words. `cut` is a limit with its name; `near` is how far from the first value
     chance alone may carry (drawn as a band) and `near_said` its words. `language` is that of its numbers and months.
+    `expected` is how a source says that it goes, with its words; it is drawn as far as there are values.
     """
 
     title: str
@@ -43,6 +44,8 @@ class LineChart:
     near_said: str = ""
     events: list[Event] = field(default_factory=list)
     language: str = "sv"
+    expected: list[tuple[date, float]] = field(default_factory=list)
+    expected_said: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class Drawn:
     band: tuple[float, float] | None
     near_said: str
     near_y: float
+    expected: list[tuple[Place, Place]]
+    expected_said: Place | None
 
 
 def draw(chart: LineChart) -> Drawn:
@@ -84,6 +89,9 @@ def draw(chart: LineChart) -> Drawn:
 
     band = _band(chart, y(chart.points[0][1] + (chart.near or 0)), y(chart.points[0][1] - (chart.near or 0)))
     places = [Place(x(on), y(value), number(value, chart.language, 1)) for on, value in chart.points]
+    course = [
+        Place(x(on), y(value), chart.expected_said, "end") for on, value in _until(chart.expected, last)
+    ]
     return Drawn(
         title=chart.title,
         grid=[Place(0, y(value), number(value, chart.language)) for value in _scale(chart)],
@@ -98,7 +106,22 @@ def draw(chart: LineChart) -> Drawn:
         band=band,
         near_said=chart.near_said,
         near_y=round(sum(band) - 8, 1) if band else 0,
+        expected=list(pairwise(course)),
+        expected_said=course[-1] if len(course) > 1 else None,
     )
+
+
+def _until(points: list[tuple[date, float]], last: date) -> Iterator[tuple[date, float]]:
+    """The points up to a day, and where the line stands on it."""
+    before: tuple[date, float] | None = None
+    for on, value in points:
+        if on > last:
+            if before is not None and before[0] < last:
+                part = (last - before[0]).days / (on - before[0]).days
+                yield last, before[1] + part * (value - before[1])
+            return
+        yield on, value
+        before = (on, value)
 
 
 def _scale(chart: LineChart) -> Iterator[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from string import ascii_uppercase
 from typing import Any
 
@@ -47,6 +47,14 @@ class Course:
     def name(self) -> str:
         """What the instrument is called."""
         return named(self.instrument.label, self.language)
+
+    @property
+    def expected(self) -> str:
+        """What is said of the expected course under the curve; empty where no source gives one."""
+        of = self.instrument.expected_course
+        if of is None or self.chart is None:
+            return ""
+        return text("course_expected", self.language, what=named(of.label, self.language), source=of.source)
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -188,7 +196,15 @@ def _chart(
         near_said=text("course_near", language, points=number(near, language)) if near else "",
         events=list(_events(scored, events)),
         language=language,
+        expected=_expected(instrument, scored[0][0]),
+        expected_said=named(instrument.expected_course.label, language) if instrument.expected_course else "",
     )
+
+
+def _expected(instrument: Instrument, begun: date) -> list[tuple[date, float]]:
+    """The expected course, from the day of the first score."""
+    points = instrument.expected_course.points if instrument.expected_course else ()
+    return [(begun + timedelta(days=round(7 * week)), value) for week, value in points]
 
 
 def _cut_said(cut: CutOff, language: str) -> str:

@@ -18,6 +18,7 @@ from stegvis.web.look.swedish import day as said
 from stegvis.web.register.clock import today
 from stegvis.web.register.models import Consent, Enrolment, Meeting, Plan
 from stegvis.web.register.queries.due import Due
+from stegvis.web.register.queries.timeline import timeline
 from stegvis.web.surveys.models import Contact, Correction, OwnLink
 from stegvis.web.surveys.queries.courses import Course, courses
 from stegvis.web.surveys.queries.invitations import contact_of
@@ -65,7 +66,7 @@ def own(by: By, enrolment_id: int, language: str = "sv") -> Own:
         of.person.shown_to(by),
         of.plan_set.first(),
         tuple(of.meeting_set.filter(held_on=None, planned_on__gte=today()).order_by("planned_on")),
-        tuple(courses(of.pk, [], language)),
+        tuple(courses(of.pk, timeline(of), language)),
         of.consent_set.first(),
         contact_of(of.pk),
         tuple(of.correction_set.all()),
