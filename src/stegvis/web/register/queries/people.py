@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from stegvis.web.access import log, policy
@@ -32,6 +32,7 @@ from stegvis.web.register.models.person import hashed
 
 PAGE = 50
 SEE, LIST = "person.see", "person.list"
+STAYS = Prefetch("placement_set", Placement.objects.select_related("track"))
 BETWEEN_MEETINGS = 3  # months at most between two multi-party meetings
 
 
@@ -219,7 +220,8 @@ class Participant:
     @cached_property
     def track(self) -> Placement | None:
         """The latest stay in a track."""
-        return self.enrolment.placement_set.select_related("track").last()
+        prefetch_related_objects([self.enrolment], STAYS)
+        return next(reversed(self.enrolment.placement_set.all()), None)
 
     @cached_property
     def consent(self) -> Consent | None:
@@ -271,6 +273,14 @@ def participant(by: By, pk: int, action: str = SEE) -> Participant:
     found = policy.get(by, action, held, pk)
     log.read(by, action, [found.person_id], team=found.team, thing=found)
     return Participant(by, found, found.person.shown_to(by))
+
+
+def whole(by: By, pk: int) -> Participant:
+    """The same for the page that tells everything: rows that it tells more than once are read once."""
+    shown = participant(by, pk)
+    told = ("consent_set", "livelihood_set", "meeting_set", "note_set", "plan_set")
+    prefetch_related_objects([shown.enrolment], STAYS, *told)
+    return shown
 
 
 def number(by: By, pk: int) -> tuple[Person, str]:

@@ -52,14 +52,14 @@ def _enrolment(of: Enrolment) -> Iterator[Event]:
 
 def _stays(of: Enrolment) -> Iterator[Event]:
     before = None
-    for stay in of.placement_set.select_related("track"):
+    for stay in of.placement_set.all():
         if before:
             yield Event(stay.started_on, f"Bytte inriktning: {before} till {stay.track.name}")
         before = stay.track.name
 
 
 def _living(of: Enrolment) -> Iterator[Event]:
-    for one in of.livelihood_set.exclude(observed_on=None):
+    for one in of.livelihood_set.all():
         if one.observed_on:
             extent = f" {one.extent} %" if one.extent else ""
             yield Event(
@@ -71,7 +71,7 @@ def _living(of: Enrolment) -> Iterator[Event]:
 
 
 def _activities(of: Enrolment) -> Iterator[Event]:
-    noted = set(of.note_set.filter(kind="conversation").values_list("on_day", flat=True))
+    noted = {note.on_day for note in of.note_set.all() if note.kind == "conversation"}
     for one in of.attendance_set.filter(activity__held_on__lte=today()).select_related("activity"):
         if one.activity.cancelled or one.attended is None:
             continue
@@ -116,7 +116,7 @@ def _actions(of: Enrolment) -> Iterator[Event]:
 
 
 def _meetings(of: Enrolment) -> Iterator[Event]:
-    for meeting in of.meeting_set.exclude(held_on=None):
+    for meeting in of.meeting_set.all():
         if meeting.held_on:
             who = f"{meeting.with_whom}. " if meeting.with_whom else ""
             yield Event(meeting.held_on, "Flerpartsmöte", f"{who}{meeting.agreement}")

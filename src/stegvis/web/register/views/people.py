@@ -61,7 +61,7 @@ def search(request: Request) -> HttpResponse:
 
 def participant(request: Request, pk: int) -> HttpResponse:
     """One participant: where they stand, what has happened, what comes next."""
-    shown = queries.participant(request.by, pk)
+    shown = queries.whole(request.by, pk)
     of = shown.enrolment
     context = {
         **tabs(request, shown, "participant"),
