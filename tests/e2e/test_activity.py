@@ -15,6 +15,7 @@ from tests.web.reports.test_events import course
 from tests.web.reports.test_plan import goal
 
 from stegvis.web.access.models import Team, User
+from stegvis.web.register.periods import year_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SignIn = Callable[[Page, User], None]
@@ -64,7 +65,7 @@ def test_the_plan_is_put_in_order_and_followed_up(
     path, together = "Vägar till arbete", "Samverkan"
     goal(manager, team.association, "Teamen kartlägger behov på samma sätt.", area=together)
     goal(manager, team.association, "Tio personer får stöd.", kind="participants", level=10.0, area=path)
-    handed_over(begun(manager, [team]).chapters.get(team=team), leader)
+    handed_over(begun(manager, [team], year_of(2026)).chapters.get(team=team), leader)
     sign_in(page, manager)
     page.goto("/verksamhetsplanen/")
     axe(page)

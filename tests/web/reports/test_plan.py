@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.web import people
 from tests.web.people import by
+from tests.web.reports.conftest import begun
 from tests.web.reports.test_release import hand_over
 
 from stegvis.web.access.models import Association, Team, User
 from stegvis.web.access.record import Refused
+from stegvis.web.register.periods import year_of
 from stegvis.web.reports.commands import plan
 from stegvis.web.reports.models import Chapter, PlanGoal, Report
 from stegvis.web.reports.queries.followed import line_of, plan_of
@@ -32,6 +35,12 @@ def goal(user: User, association: Association, text: str, **values: Any) -> Plan
 
 def many(user: User, association: Association) -> PlanGoal:
     return goal(user, association, "Tio deltagare får stöd.", kind="participants", level=10.0)
+
+
+@pytest.fixture
+def report(report: Report, manager: User, team: Team, other_team: Team) -> Report:
+    """The whole year's; the half-year's is there beside it."""
+    return begun(manager, [team, other_team], year_of(2026))
 
 
 def order(association: Association) -> list[str]:
@@ -78,6 +87,19 @@ def test_the_figure_proposes_once_a_team_has_handed_over(
     assert (line.proposed, line.figure) == ("met", "Deltagare i perioden: 13. Målet är 10.")
     shown = plan_of(team.association, 2026)
     assert (shown.source, shown.handed, shown.teams) == (report, 1, 2)
+
+
+def test_half_a_year_gives_the_figure_so_far_and_proposes_nothing(
+    manager: User, leader: User, steering: User, team: Team
+) -> None:
+    people.enrolment(people.person(team), team)
+    held = many(manager, team.association)
+    hand_over(begun(manager, [team]).chapters.get(team=team), leader, steering)
+    line = line_of(held)
+    assert line.figure.startswith("Deltagare i perioden: ")
+    assert line.proposed == ""
+    shown = plan_of(team.association, 2026)
+    assert (shown.days, shown.whole_year) == ("januari–juni 2026", False)
 
 
 def test_who_decides_something_else_than_the_figure_says_why(

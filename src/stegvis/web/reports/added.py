@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stegvis.web.register import seams
-from stegvis.web.reports import demo, demo_events, demo_plan, demo_stories
+from stegvis.web.reports import demo, demo_annual, demo_events, demo_plan, demo_stories
 from stegvis.web.reports.queries import paid_back, stories
 
 
@@ -14,6 +14,6 @@ def add() -> None:
     """
     seams.ASIDE += ["report.", "event.", "workplan.", "story."]
     seams.TABS.append(("reports:stories", "Citat", stories.SEE))
-    seams.DEMO += [demo_events.events, demo_plan.plan, demo_stories.stories, demo.studio]
+    seams.DEMO += [demo_events.events, demo_plan.plan, demo_stories.stories, demo_annual.annual, demo.studio]
     seams.GOALS["payback_months"] = paid_back.said
     seams.ASSOCIATION_LINKS.append(("reports:together", "Värdet i förbundet"))

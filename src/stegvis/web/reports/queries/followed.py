@@ -16,13 +16,13 @@ from stegvis.web.register.codes import known
 from stegvis.web.register.data import label_of
 from stegvis.web.register.periods import year_of
 from stegvis.web.reports.models import DELIVERED, PlanGoal, Report
-from stegvis.web.reports.queries.material import for_whole
+from stegvis.web.reports.queries.material import for_whole, period_of
 from stegvis.web.reports.queries.plan import goals, told
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A goal; the figure beside its level in words, and what that proposes (a code, and in words)."""
+    """A goal; the figure beside its level in words, and what that proposes (a code, and in words) once it is of the whole year."""
 
     row: PlanGoal
     figure: str
@@ -45,12 +45,14 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A year's plan. `source` is the report that its figures come from, `handed` how many teams' figures that has."""
+    """A year's plan. `source` is the report that its figures come from, over `days`; `handed` how many teams' figures it has."""
 
     year: int
     said: str
     areas: tuple[Area, ...]
     source: Report | None
+    days: str
+    whole_year: bool
     handed: int
     teams: int
 
@@ -62,6 +64,11 @@ class _Figures:
     report: Report
     shown: Shown
     labels: Labels
+
+    @property
+    def whole_year(self) -> bool:
+        """Half a year's figure says nothing yet of a goal for the year."""
+        return period_of(self.report) == year_of(self.report.last.year)
 
 
 def plan_of(association: Association, year: int) -> Plan:
@@ -80,6 +87,8 @@ def plan_of(association: Association, year: int) -> Plan:
         said,
         tuple(Area(name, tuple(some)) for name, some in areas),
         counted.report if counted else None,
+        _speech(counted, year).days(),
+        counted is not None and counted.whole_year,
         handed,
         teams,
     )
@@ -95,7 +104,7 @@ def _line(row: PlanGoal, counted: _Figures | None) -> Line:
     if counted is None or not goal.measure:
         return Line(row, "", "", "")
     figure = figure_of(goal, counted.shown)
-    says = proposed(goal, figure)
+    says = proposed(goal, figure) if counted.whole_year else ""
     words = held_against(goal, figure, counted.labels)
     return Line(row, words, says, label_of("goal_results", says) if says else "")
 
