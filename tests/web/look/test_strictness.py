@@ -123,7 +123,7 @@ def test_templates_need_not_load_the_language() -> None:
     assert "i-check" in Template('{% icon "check" %}').render(Context())
 
 
-@pytest.mark.parametrize("number", ["400", "403", "403_form", "404", "409", "500", "503"])
+@pytest.mark.parametrize("number", ["400", "403", "403_form", "404", "500"])
 def test_a_page_of_refusal_needs_no_person_team_or_database(number: str) -> None:
     html = render_to_string(f"look/{number}.html")
     assert html.count("<h1") == 1
