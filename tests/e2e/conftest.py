@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from tests.e2e.seen import Watch
 from tests.web import people
+from tests.web.demo import forget
 
 from stegvis.web.access.models import Team, User
 
@@ -51,17 +54,35 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(autouse=True)
 def demo(settings: Any) -> None:
-    """Made-up people, as the banner says; no second factor is asked for."""
+    """Made-up people, as the banner says; no second factor is asked for. No test sees what another has counted."""
     settings.DEMO = True
+    forget()
 
 
 @pytest.fixture
-def site(live_server: LiveServer) -> str:
+def site(live_server: LiveServer) -> Iterator[str]:
     """The address of the application: threads of this process, so it has the test's database and clock.
 
-    What the test writes is seen at once; after the test every table is empty.
+    What the test writes is seen at once; after the test every table is empty. What a closed page had asked for is answered
+    first: PostgreSQL cannot empty a table that somebody reads.
     """
-    return str(live_server.url)
+    asked: list[object] = []
+    answered: list[object] = []
+
+    def begun(**_: object) -> None:
+        asked.append(None)
+
+    def ended(**_: object) -> None:
+        answered.append(None)
+
+    request_started.connect(begun)
+    request_finished.connect(ended)
+    yield str(live_server.url)
+    patience = monotonic() + 10
+    while len(answered) < len(asked) and monotonic() < patience:
+        sleep(0.01)
+    request_started.disconnect(begun)
+    request_finished.disconnect(ended)
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ import pytest
 import time_machine
 from django.test import Client
 from tests.web import people
+from tests.web.demo import forget
 
 from stegvis.web.access.models import Team, User
-from stegvis.web.register.queries import dataset, figures
 
 TODAY = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Europe/Stockholm"))  # a Friday
 
@@ -27,9 +27,8 @@ def friday(settings: object) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
-    """What a process keeps of the register goes between tests: most of them write past the log."""
-    dataset._live.clear()
-    figures._counted.clear()
+    """No test sees what another has counted."""
+    forget()
 
 
 @pytest.fixture

@@ -21,12 +21,17 @@ DJANGOS = {"django_content_type", "auth_permission"}  # filled by the migrations
 _kept: dict[date, dict[str, Any]] = {}  # for the day that the demo is of: what every table holds
 
 
+def forget() -> None:
+    """What a process keeps of the register goes: tests write past the log, which is what tells that something has changed."""
+    for kept in (dataset._live, figures._counted, material._documents):
+        kept.clear()
+
+
 @transaction.atomic
 def build() -> None:
     """What `stegvis demo` builds, in a database where nobody is yet: its rows bring their own numbers."""
     assert not User.objects.exists(), "Build the demo before anybody is added."
-    for kept in (dataset._live, figures._counted, material._documents):
-        kept.clear()  # the log ends alike in every demo, whatever a test wrote past it
+    forget()
     if today() not in _kept:
         demo.build()
         tables = set(connection.introspection.django_table_names(only_existing=True)) - DJANGOS

@@ -54,8 +54,8 @@ class Server(BaseApplication):  # type: ignore[misc]
 def serve_forever(host: str, port: int, workers: int = 2) -> None:
     """Serves until it is stopped. Raises click's error where the port is taken.
 
-    Each worker answers four at once: a page that takes seconds (a report, a list read in) holds up nobody else, and a browser that
-    opens a connection without asking anything neither. A worker for each core is enough: more of them share the same processors.
+    Each worker answers three at once: a page that takes seconds (a report, a list read in) holds up nobody else, and more of them
+    would wait longer for SQLite's one writer (docs/benchmarks.md). A worker for each core is enough: more share the same processors.
     """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -69,7 +69,7 @@ def serve_forever(host: str, port: int, workers: int = 2) -> None:
     Server(
         bind=f"{host}:{port}",
         workers=workers,
-        threads=4,
+        threads=3,
         worker_class="gthread",
         timeout=60,
         loglevel="warning",
