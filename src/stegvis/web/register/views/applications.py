@@ -40,7 +40,6 @@ def apply_from(request: Request, pk: int) -> HttpResponse:
 
 def _apply(request: Request, booking: Booking | None, said: dict[str, str]) -> HttpResponse:
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         person, _ = find_or_add(request.by, team=request.team, **who_of(given))
         made = commands.apply(request.by, team=request.team, person=person, booking=booking, **given)
         done(

@@ -45,7 +45,6 @@ def _add(
     shown = people.participant(request.by, pk, ACTION)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         add(request.by, enrolment=shown.enrolment, **given)
         done(request, said)
         return reverse("register:coordination", args=[pk])
@@ -127,7 +126,6 @@ def sip(request: Request, pk: int) -> HttpResponse:
     shown = people.participant(request.by, pk, PLAN)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.write_sip(request.by, enrolment=shown.enrolment, **given)
         done(request, "SIP är sparad.")
         return reverse("register:coordination", args=[pk])
@@ -149,7 +147,6 @@ def step_up(request: Request, pk: int) -> HttpResponse:
     held, name = queries.training(request.by, pk)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.step_up(request.by, training=held, **given)
         done(request, "Timmarna är ändrade.")
         return reverse("register:coordination", args=[held.enrolment_id])

@@ -27,7 +27,6 @@ def enrol(request: Request) -> HttpResponse:
     """Somebody who may be new; a known person is recognised by the number."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         person, known = find_or_add(request.by, team=request.team, **who_of(given))
         made = commands.enrol(request.by, team=request.team, person=person, **_with_staff(request, given))
         name = person.shown_to(request.by)
@@ -54,7 +53,6 @@ def enrol_from(request: Request, pk: int) -> HttpResponse:
     name = held.person.shown_to(request.by)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.enrol(
             request.by, team=held.team, person=held.person, application=held, **_with_staff(request, given)
         )
@@ -122,7 +120,6 @@ def consent(request: Request, pk: int) -> HttpResponse:
     shown = people.participant(request.by, pk, REGISTER)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.answer(request.by, enrolment=shown.enrolment, **given)
         done(request, "Svaret om samtycke är sparat.")
         return reverse("register:consent", args=[pk])
@@ -153,7 +150,6 @@ def move(request: Request, pk: int) -> HttpResponse:
     shown = people.participant(request.by, pk, "enrolment.move")
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         stay = commands.move(request.by, enrolment=shown.enrolment, **given)
         done(
             request,
@@ -204,7 +200,6 @@ def parallel(request: Request, pk: int) -> HttpResponse:
     shown = people.participant(request.by, pk, REGISTER)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.parallel(request.by, enrolment=shown.enrolment, **given)
         done(request, "Insatsen är sparad.")
         return reverse("register:coordination", args=[pk])

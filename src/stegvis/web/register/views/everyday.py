@@ -28,7 +28,6 @@ def conversation(request: Request, pk: int) -> HttpResponse:
     shown = people.participant(request.by, pk, ACTION)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.note(request.by, enrolment=shown.enrolment, **given)
         done(request, f"Anteckningen om {shown.name} är sparad.")
         return reverse("register:participant", args=[pk])
@@ -57,7 +56,6 @@ def activity_new(request: Request) -> HttpResponse:
     """A new group or study visit, weekly where asked for."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         track = given["track"]
         invited = queries.enrolled_in(request.team, track.pk) if track else []
         made = commands.activities(request.by, team=request.team, invite=invited, **given)

@@ -63,8 +63,9 @@ def form_page(
 
     GET shows it, with what was drafted. POST checks it and calls `act(cleaned_data)`, which writes and gives the address to
     go to; a Refused rule stands at its field, and where somebody else changed the row meanwhile (Changed) both versions are
-    shown (409). `version` is the row's version: `act` finds the one that the form was opened with under "version". `held`
-    says what the fields hold of a row, where they are not its own attributes. A button named "more" asks for one more row: what was typed is shown again.
+    shown (409). Where the page is about a row, `version` is the row's, and `act` finds the one that the form was opened with
+    under "version". `held` says what the fields hold of a row, where they are not its own attributes. A button named "more"
+    asks for one more row: what was typed is shown again.
     """
     shown: dict[str, Any] = {"heading": heading, "button": button, **(context or {})}
     if request.method != "POST" or MORE in request.POST:
@@ -81,7 +82,9 @@ def form_page(
     )
     opened = request.POST.get("version", "")
     if form.is_valid():
-        given = {**form.cleaned_data, "version": int(opened) if opened.isdigit() else None}
+        given = dict(form.cleaned_data)
+        if version is not None:
+            given["version"] = int(opened) if opened.isdigit() else None
         try:
             return once(request, lambda: act(given))
         except Refused as no:

@@ -102,7 +102,6 @@ def local_new(request: Request) -> HttpResponse:
     """A new goal in words."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.add_local(request.by, team=request.team, **given)
         done(request, "Målet är sparat.")
         return f"{reverse('register:goals')}?ar={given['year']}"

@@ -136,7 +136,6 @@ def attempt(request: Request, pk: int) -> HttpResponse:
     found, name = queries.follow_up(request.by, pk)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         following.attempt(request.by, follow_up=found, **given)
         done(request, f"Försöket att nå {name} är noterat.")
         return reverse("register:follow_up", args=[pk])

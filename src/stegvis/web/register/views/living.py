@@ -30,7 +30,6 @@ def livelihood(request: Request, pk: int) -> HttpResponse:
     started = any(one.code == commands.START for one in told)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.register(request.by, enrolment=shown.enrolment, **_said(given))
         done(request, "Försörjningen är sparad.")
         return reverse("register:livelihood", args=[pk])

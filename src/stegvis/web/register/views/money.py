@@ -35,7 +35,6 @@ def money_new(request: Request) -> HttpResponse:
     """A new amount."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.add(request.by, team=request.team, table=TABLE, **given)
         done(request, "Beloppet är sparat.")
         return reverse("register:money")

@@ -41,7 +41,6 @@ def position_new(request: Request) -> HttpResponse:
     """A new position."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add_position(request.by, team=request.team, **given)
         done(request, f"{made.role} är upplagd.", undo=reverse("register:position_remove", args=[made.pk]))
         return reverse("register:staffing")
@@ -96,7 +95,6 @@ def holding_new(request: Request, pk: int) -> HttpResponse:
     held = queries.position(request.by, pk, MANAGE)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add_holding(request.by, position=held, **given)
         back = reverse("register:holding_remove", args=[made.pk])
         done(request, f"{made.name} har tjänsten {held.role}.", undo=back)
@@ -158,7 +156,6 @@ def training_new(request: Request) -> HttpResponse:
     """A training that somebody has taken."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add_training(request.by, team=request.team, **given)
         done(request, "Utbildningen är registrerad.", undo=reverse("register:course_remove", args=[made.pk]))
         return reverse("register:staffing")

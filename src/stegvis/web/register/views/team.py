@@ -44,7 +44,6 @@ def track_new(request: Request) -> HttpResponse:
     """A new track."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add_track(request.by, team=request.team, **given)
         done(request, f"{made.name} är upplagd.", undo=reverse("register:track_remove", args=[made.pk]))
         return reverse("register:team_settings")

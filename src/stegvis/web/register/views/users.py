@@ -59,7 +59,6 @@ def user_new(request: Request) -> HttpResponse:
     """Somebody new, with a first role; the way in is fetched on the account's own page."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add(request.by, **given)
         done(request, f"{made.name} är upplagd.")
         return reverse("register:user", args=[made.pk])
@@ -93,7 +92,6 @@ def user_role(request: Request, pk: int) -> HttpResponse:
     held = queries.account(request.by, pk).user
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.give(request.by, user=held, **given)
         done(request, f"{held.name} har fått rollen.")
         return reverse("register:user", args=[pk])

@@ -33,7 +33,6 @@ def add(request: Request) -> HttpResponse:
     """A new time."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         visit = commands.add(request.by, team=request.team, starts_at=at(given), **given)
         done(request, "Tillfället är inlagt.", undo=reverse("register:visit_cancel", args=[visit.pk]))
         return reverse("register:visits")
@@ -82,7 +81,6 @@ def visit(request: Request, pk: int) -> HttpResponse:
     shown = queries.visit(request.by, pk)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         booking = commands.book(request.by, visit=shown.visit, **given)
         done(request, f"{booking.name} är bokad.", undo=reverse("register:unbook", args=[booking.pk]))
         return reverse("register:visit", args=[pk])

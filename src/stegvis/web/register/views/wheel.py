@@ -51,7 +51,6 @@ def duty_new(request: Request) -> HttpResponse:
     """A new duty."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add(request.by, team=request.team, **given)
         done(request, "Uppgiften ligger i årshjulet.", undo=reverse("register:duty_remove", args=[made.pk]))
         return reverse("register:wheel")
@@ -109,7 +108,6 @@ def tick(request: Request, pk: int) -> HttpResponse:
     held = queries.duty(request.by, pk, TICK)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.tick(request.by, duty=held, **given)
         done(request, f"{held.title} är gjort.", undo=reverse("register:duty_untick", args=[made.pk]))
         return f"{reverse('register:wheel')}?ar={made.year}"

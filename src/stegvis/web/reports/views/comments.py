@@ -62,7 +62,6 @@ def _commented(request: Request, held: Chapter, where: str) -> HttpResponse:
     sections = [(p.part.writes, p.part.title) for p in sheet(held).places if p.part.writes]
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.comment(request.by, chapter=held, **given)
         done(request, "Kommentaren står i kapitlet.")
         return f"{where}#kommentar-{made.pk}"

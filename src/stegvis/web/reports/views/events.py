@@ -38,7 +38,6 @@ def new(request: Request) -> HttpResponse:
     association, team = queries.owner(request.by, request.team)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add(request.by, association=association, team=team, **given)
         done(request, f"{made.title} är inlagd.", undo=reverse("reports:event_remove", args=[made.pk]))
         return _year_of(given)

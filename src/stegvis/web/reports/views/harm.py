@@ -25,7 +25,6 @@ def harm_tests(request: Request, pk: int) -> HttpResponse:
     still = held.status != DELIVERED and not held.report.own
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         commands.make(request.by, chapter=held, **given)
         done(request, "Prövningen väntar på att en annan person bekräftar den.")
         return reverse("reports:harm_tests", args=[pk])

@@ -42,7 +42,6 @@ def new(request: Request) -> HttpResponse:
     asked = request.GET.get("ar", "")
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add(request.by, association=own, **given)
         done(request, "Målet är inlagt.", undo=reverse("reports:plan_remove", args=[made.pk]))
         return _year(made.year)

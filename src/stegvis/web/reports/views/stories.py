@@ -38,7 +38,6 @@ def new(request: Request, pk: int) -> HttpResponse:
     shown = people.participant(request.by, pk, queries.REGISTER)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add(request.by, enrolment=shown.enrolment, **given)
         done(request, "Orden är inskrivna.", undo=reverse("reports:story_remove", args=[made.pk]))
         return reverse("reports:stories", args=[pk])

@@ -44,7 +44,6 @@ def day_new(request: Request) -> HttpResponse:
     """A new day with the suggested areas."""
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.create(request.by, team=request.team, **given)
         done(request, f"{made} är upplagd.")
         return _page(made)

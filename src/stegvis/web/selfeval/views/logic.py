@@ -68,7 +68,6 @@ def logic_row_new(request: Request, pk: int, column: str) -> HttpResponse:
         raise Http404
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add(request.by, logic=held, column=column, **given)
         done(request, f"{made.code} är sparad.", undo=reverse("selfeval:logic_row_remove", args=[made.pk]))
         return reverse("selfeval:logic")

@@ -33,7 +33,6 @@ def nine_new(request: Request) -> HttpResponse:
     before = queries.latest(request.team)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add(request.by, team=request.team, **given)
         done(request, "Bladet är sparat.")
         return reverse("selfeval:nine", args=[made.pk])

@@ -24,7 +24,6 @@ def undertaking_new(request: Request, pk: int) -> HttpResponse:
     area = days.area(request.by, pk, commands.WRITE)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.add(request.by, area=area, **given)
         done(request, "Åtagandet är inskrivet.", undo=reverse("selfeval:undertaking_remove", args=[made.pk]))
         return _page(area)

@@ -45,7 +45,6 @@ def answer(request: Request, pk: int, name: str) -> HttpResponse:
     where = reverse("surveys:measurements", args=[pk])
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.answer(request.by, enrolment=of, instrument=instrument, **given)
         done(
             request, f"Svaren på {instrument.label.sv} är sparade.", reverse("surveys:remove", args=[made.pk])

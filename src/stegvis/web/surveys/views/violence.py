@@ -23,7 +23,6 @@ def violence(request: Request, pk: int) -> HttpResponse:
     shown = people.participant(request.by, pk, queries.ACTION)
 
     def act(given: dict[str, Any]) -> str:
-        given.pop("version")
         made = commands.put(request.by, enrolment=shown.enrolment, **given)
         done(request, "Det är sparat.", reverse("surveys:violence_remove", args=[made.pk]))
         return reverse("surveys:violence", args=[pk])
