@@ -18,6 +18,14 @@ from stegvis.domain.period import Period
 from stegvis.figures import Asked, Earlier, EngineError, Unprotectable
 from stegvis.figures.release import ReleaseError, read_release
 
+EARLIER = click.option(
+    "--earlier",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Siffror-fil som redan är lämnad ur samma underlag; kan anges flera gånger.",
+)
+
 
 def ask(
     source: Path,

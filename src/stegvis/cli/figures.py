@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from stegvis.cli.asked import ask
+from stegvis.cli.asked import EARLIER, ask
 from stegvis.figures.release import release_of, write_release
 
 
@@ -30,13 +30,7 @@ from stegvis.figures.release import release_of, write_release
     show_default=True,
     help="För vem: förbundet eller alla.",
 )
-@click.option(
-    "--earlier",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FIL",
-    help="Siffror-fil som redan är lämnad ur samma underlag; kan anges flera gånger.",
-)
+@EARLIER
 @click.option("--engine", default="duckdb", show_default=True, help="Motor som räknar: duckdb eller spark.")
 @click.option("--out", type=click.Path(path_type=Path), help="Fil att skriva till. Annars skärmen.")
 def figures(

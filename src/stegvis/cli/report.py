@@ -11,7 +11,7 @@ from typing import TextIO
 
 import click
 
-from stegvis.cli.asked import ask
+from stegvis.cli.asked import EARLIER, ask
 from stegvis.cli.document import document_of, handed_document, is_release, write_document
 from stegvis.cli.evaluated import evaluations
 from stegvis.cli.listing import figures_as_text
@@ -50,13 +50,7 @@ DOCUMENTS = ("html", "pdf", "docx", "xlsx")
     show_default=True,
     help="För vem: teamet ser allt, förbundet och allmänheten bara det som inte röjer någon.",
 )
-@click.option(
-    "--earlier",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FIL",
-    help="Siffror-fil som redan är lämnad ur samma underlag; kan anges flera gånger.",
-)
+@EARLIER
 @click.option(
     "--texts",
     is_flag=True,
