@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import exp, lgamma, log
 from typing import Literal
 
 USUAL, SELDOM = 0.025, 0.001  # in each tail: outside 95 and outside 99.8 per cent
 Place = Literal["within", "above", "below", "far_above", "far_below"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The shares between which chance puts a group of `n`: 95 times of 100, and 998 of 1,000. Fractions of 1."""
+
+    n: int
+    usual: tuple[float, float]
+    seldom: tuple[float, float]
+
+
+def limits(share: float, n: int) -> Limits:
+    """Both limits of a group of `n` around the share of all."""
+    return Limits(n, control_limits(share, n, USUAL), control_limits(share, n, SELDOM))
 
 
 def control_limits(share: float, n: int, tail: float) -> tuple[float, float]:

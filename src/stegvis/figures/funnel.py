@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stegvis.domain.figure import Figure
-from stegvis.domain.funnel import SELDOM, USUAL, Place, control_limits, place
+from stegvis.domain.funnel import Limits, Place, limits, place
 
 FEWEST = 2  # teams
 POINTS = 60  # along the curves
@@ -24,15 +24,6 @@ class TeamPlace:
     usual: tuple[float, float]
     seldom: tuple[float, float]
     place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """The limits for a group of `n`: what chance gives 95 times of 100, and 998 of 1,000."""
-
-    n: int
-    usual: tuple[float, float]
-    seldom: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +47,11 @@ class Funnel:
         """The teams that chance does not explain."""
         return tuple(team for team in self.teams if team.place != "within")
 
-    def edges(self) -> list[Edge]:
+    def edges(self) -> list[Limits]:
         """The limits from a group of one to a little past the largest team, for the curves."""
         widest = round(max(team.n for team in self.teams) * 1.12) + 1
         step = max(1, widest // POINTS)
-        return [_edge(self.share, n) for n in (*range(1, widest, step), widest)]
+        return [limits(self.share, n) for n in (*range(1, widest, step), widest)]
 
 
 def asked_of(said: str) -> tuple[str, dict[str, str]]:
@@ -115,9 +106,5 @@ def _told(figure: Figure) -> bool:
 
 def _placed(team: str, figure: Figure, share: float) -> TeamPlace:
     hits, n = figure.value or 0, int(figure.n)
-    edge = _edge(share, n)
+    edge = limits(share, n)
     return TeamPlace(team, figure, hits, n, hits / n, edge.usual, edge.seldom, place(hits, n, share))
-
-
-def _edge(share: float, n: int) -> Edge:
-    return Edge(n, control_limits(share, n, USUAL), control_limits(share, n, SELDOM))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stegvis.domain.funnel import Limits
 from stegvis.web.look.spans import WIDE
 
 HIGH, TOP = 288.0, 12  # px
@@ -31,15 +32,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """The shares between which chance puts a group of `n`: the narrower band and the wider."""
-
-    n: int
-    usual: tuple[float, float]
-    seldom: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
 class Funnel:
     """What is drawn: `title` says the content in words, `axis` what is counted, `middle` is the share of all and what it is called."""
 
@@ -47,7 +39,7 @@ class Funnel:
     axis: str
     middle: tuple[float, str]
     groups: Sequence[Group]
-    limits: Sequence[Limit]
+    limits: Sequence[Limits]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,7 @@ def draw(funnel: Funnel) -> Drawn:
     )
 
 
-def _from_the_edge(limits: Sequence[Limit]) -> list[tuple[int, Limit]]:
+def _from_the_edge(limits: Sequence[Limits]) -> list[tuple[int, Limits]]:
     """The limits with those of the smallest group from the very edge of the frame."""
     return [(0, limits[0]), *((limit.n, limit) for limit in limits)]
 

@@ -125,5 +125,5 @@ def _chart(found: Funnel, words: FunnelWords) -> look.Funnel:
         axis=words.speech.word("funnel_axis"),
         middle=(found.share, words.speech.word("funnel_all", share=words.percent(found.share))),
         groups=[look.Group(words.name(t.team), t.n, t.share, t.place != "within") for t in found.teams],
-        limits=[look.Limit(edge.n, edge.usual, edge.seldom) for edge in found.edges()],
+        limits=found.edges(),
     )

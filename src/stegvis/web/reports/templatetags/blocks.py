@@ -10,9 +10,10 @@ from django.urls import reverse
 from stegvis.documents.model import Block, Cell, Chart, Column, Row
 from stegvis.documents.numbers import in_cell
 from stegvis.domain.figure import Figure
+from stegvis.domain.funnel import Limits
 from stegvis.domain.period import Period
 from stegvis.web.look.charts import Bar
-from stegvis.web.look.funnel import Funnel, Group, Limit
+from stegvis.web.look.funnel import Funnel, Group
 from stegvis.web.look.tornado import Swung
 from stegvis.web.register.queries.figures import address
 from stegvis.web.reports.models import Chapter
@@ -89,7 +90,7 @@ def funnelled(chart: Chart) -> Funnel:
         chart.spec["usermeta"]["axis"],
         (chart.spec["usermeta"]["share"], chart.spec["usermeta"]["all"]),
         [Group(one["name"], one["n"], one["share"], one["outside"]) for one in held["teams"]],
-        [Limit(one["n"], (one["low"], one["high"]), (one["least"], one["most"])) for one in held["limits"]],
+        [Limits(one["n"], (one["low"], one["high"]), (one["least"], one["most"])) for one in held["limits"]],
     )
 
 
